@@ -1,0 +1,355 @@
+"""The record: one frozen dataclass per table, one field per column.
+
+Ids are 32 hex digits made by `retold.identity`. Times are UTC. Offsets (`start`, `end`) count characters of
+`Article.text`, end exclusive. Lists are tuples. `schema.py` derives the Arrow schemas from these classes, so
+a column is added here and nowhere else.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Literal
+
+SentenceKind = Literal["body", "heading", "caption", "boilerplate"]
+RenditionKind = Literal["original", "verbatim", "edited", "paraphrased", "translated"]
+VariantKind = Literal[
+    "number",
+    "date",
+    "name",
+    "place",
+    "polarity",
+    "modality",
+    "attribution",
+    "wording",
+    "omission",
+    "addition",
+    "order",
+]
+StatementKind = Literal["direct", "indirect", "mixed"]
+StatementManner = Literal["speech", "attitude", "act"]
+Modality = Literal["actual", "planned", "hypothetical", "demanded", "denied", "past_background"]
+DisagreementStatus = Literal["conflict", "update", "copying_error", "precision"]
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One published text. `source` is the outlet, `agency` the wire it credits, `origin` where we read it."""
+
+    article_id: str
+    external_id: str | None
+    url: str | None
+    source: str | None
+    title: str | None
+    text: str
+    language: str | None
+    published_at: datetime | None
+    collected_at: datetime
+    agency: str | None
+    byline: str | None
+    dateline_place: str | None
+    dateline_date: date | None
+    origin: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rejection:
+    """Input that did not become an article: `reason` is a short code, `detail` says it in words."""
+
+    origin: str
+    reason: str
+    detail: str
+    collected_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence, heading or caption; `text` is `Article.text[start:end]`.
+
+    Equal `sentence_key` means equal wording after `text.normal`, so a sentence that stands in thirty articles
+    is read once.
+    """
+
+    article_id: str
+    sentence: int
+    paragraph: int
+    start: int
+    end: int
+    text: str
+    sentence_key: str
+    kind: SentenceKind
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """All articles about one happening; `reports` of them are independent texts."""
+
+    story_id: str
+    headline: str
+    first_published: datetime | None
+    last_published: datetime | None
+    articles: int
+    reports: int
+    independent_sources: int
+
+
+@dataclass(frozen=True, slots=True)
+class Rendition:
+    """An article as a telling of its report.
+
+    `parent_id` is the article it was made from, None when it comes from the lost original. `copied_share` is
+    the share of its own body text that has a counterpart in the report's other renditions, 0 to 1.
+    `confidence` is the probability that the parent is the right one. `evidence` says why, in words.
+    """
+
+    article_id: str
+    story_id: str
+    report_id: str
+    parent_id: str | None
+    kind: RenditionKind
+    copied_share: float
+    confidence: float
+    evidence: str
+
+
+@dataclass(frozen=True, slots=True)
+class CollationCell:
+    """The sentences of one rendition that tell one passage of a report; `score` is their likeness, 0 to 1."""
+
+    report_id: str
+    passage: int
+    article_id: str
+    sentences: tuple[int, ...]
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What some renditions have at a place of variation."""
+
+    text: str
+    article_ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """A place in a passage where renditions differ."""
+
+    report_id: str
+    passage: int
+    kind: VariantKind
+    readings: tuple[Reading, ...]
+    changes_meaning: bool
+    preferred: str | None
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A place in a text that names an actor."""
+
+    article_id: str
+    sentence: int
+    start: int
+    end: int
+    text: str
+    kind: str
+    actor_id: str | None
+    method: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """A form of an actor's name and why it is one (dictionary, transliteration, mistranslation ...)."""
+
+    text: str
+    cause: str
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """A person, country, organisation or group. `country` is ISO 3166-1 alpha-3, `sectors` are PLOVER's."""
+
+    actor_id: str
+    name: str
+    kind: str
+    country: str | None
+    sectors: tuple[str, ...]
+    aliases: tuple[Alias, ...]
+    wikidata_id: str | None
+    in_dictionary: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Characters `start` to `end` (exclusive) of an article's text."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One article's report of someone's words."""
+
+    statement_id: str
+    article_id: str
+    sentence: int
+    kind: StatementKind
+    manner: StatementManner
+    content_start: int
+    content_end: int
+    content: str
+    pieces: tuple[Span, ...]
+    cue: str | None
+    speaker_start: int | None
+    speaker_end: int | None
+    speaker: str | None
+    speaker_id: str | None
+    role: str | None
+    affiliation: str | None
+    addressee_id: str | None
+    channel: str | None
+    reported_by: str | None
+    utterance_id: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """The words, merged over their tellings; `drift` is how far the tellings differ, 0 to 1."""
+
+    utterance_id: str
+    story_id: str
+    speaker_id: str | None
+    text: str
+    articles: int
+    reports: int
+    drift: float
+
+
+@dataclass(frozen=True, slots=True)
+class EventMention:
+    """One sentence's coding of a happening in PLOVER's terms."""
+
+    event_mention_id: str
+    article_id: str
+    sentence: int
+    trigger_start: int
+    trigger_end: int
+    trigger: str
+    event_type: str
+    mode: str | None
+    contexts: tuple[str, ...]
+    quad: int
+    score: float
+    sources: tuple[str, ...]
+    targets: tuple[str, ...]
+    source_text: str | None
+    target_text: str | None
+    date_start: date | None
+    date_end: date | None
+    place: str | None
+    polarity: bool
+    modality: Modality
+    statement_id: str | None
+    rule: str
+    confidence: float
+    event_id: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """The happening, merged over its tellings."""
+
+    event_id: str
+    story_id: str
+    event_type: str
+    mode: str | None
+    contexts: tuple[str, ...]
+    quad: int
+    score: float
+    sources: tuple[str, ...]
+    targets: tuple[str, ...]
+    date_start: date | None
+    date_end: date | None
+    place: str | None
+    status: str
+    articles: int
+    reports: int
+    independent_sources: int
+    first_reported: datetime | None
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class DisputedReading:
+    """One of the values that differ, and who has it."""
+
+    value: str
+    text: str
+    article_ids: tuple[str, ...]
+    reports: int
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """Values that differ for the same thing, typed and attributed."""
+
+    disagreement_id: str
+    story_id: str
+    about: str
+    attribute: str
+    readings: tuple[DisputedReading, ...]
+    status: DisagreementStatus
+    preferred: str | None
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """How actor `source` acts toward actor `target` in a period."""
+
+    source: str
+    target: str
+    period: str
+    events: int
+    reports: int
+    cooperation: float
+    conflict: float
+    net: float
+    low: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True)
+class TableVersion:
+    """The Delta version at which a version of the record reads a table."""
+
+    name: str
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class StageRecord:
+    """What one stage cost and made: wall-clock seconds, rows of its output written."""
+
+    stage: str
+    seconds: float
+    rows: int
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One version of the whole record: written last, so a reader never sees half a run.
+
+    `settings` is the JSON of `retold.settings.Settings`.
+    """
+
+    version: int
+    started_at: datetime
+    finished_at: datetime
+    code_version: str
+    settings: str
+    tables: tuple[TableVersion, ...]
+    stages: tuple[StageRecord, ...]

@@ -1,0 +1,93 @@
+"""Dataclasses of `model` to Arrow schemas and tables, and back."""
+
+from __future__ import annotations
+
+import dataclasses
+import types
+from collections.abc import Iterable
+from datetime import date, datetime
+from functools import cache
+from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
+
+import pyarrow as pa
+
+Record = TypeVar("Record")
+
+_PLAIN: dict[type, pa.DataType] = {
+    str: pa.string(),
+    int: pa.int64(),
+    float: pa.float64(),
+    bool: pa.bool_(),
+    date: pa.date32(),
+    datetime: pa.timestamp("us", tz="UTC"),
+}
+
+
+@cache
+def schema_of(record: type) -> pa.Schema:
+    """Arrow schema of a record class: one field per dataclass field, nullable where `None` is allowed.
+
+    Raises TypeError for a field whose type has no Arrow counterpart.
+    """
+    return pa.schema(_fields(record))
+
+
+def table_of(record: type[Record], rows: Iterable[Record]) -> pa.Table:
+    """Arrow table of the rows, with the record's schema also when there are none."""
+    plain = [dataclasses.asdict(row) for row in rows]  # type: ignore[call-overload]
+    return pa.Table.from_pylist(plain, schema=schema_of(record))  # type: ignore[arg-type]
+
+
+def rows_of(record: type[Record], table: pa.Table | pa.RecordBatch) -> list[Record]:
+    """The table's rows as records. Columns the record does not have are left out."""
+    names = [field.name for field in dataclasses.fields(record)]  # type: ignore[arg-type]
+    hints = get_type_hints(record)
+    columns = [_revived(hints[name], table.column(name).to_pylist()) for name in names]
+    return [record(*values) for values in zip(*columns, strict=True)]
+
+
+def _fields(record: type) -> list[pa.Field]:
+    hints = get_type_hints(record)
+    return [_field(field.name, hints[field.name]) for field in dataclasses.fields(record)]
+
+
+def _field(name: str, hint: Any) -> pa.Field:
+    inner, nullable = _without_none(hint)
+    return pa.field(name, _arrow_type(inner), nullable=nullable)
+
+
+def _without_none(hint: Any) -> tuple[Any, bool]:
+    if get_origin(hint) not in (Union, types.UnionType):
+        return hint, False
+    inner = [argument for argument in get_args(hint) if argument is not type(None)]
+    if len(inner) != 1:
+        raise TypeError(f"{hint} has no Arrow counterpart: expected one type or None")
+    return inner[0], True
+
+
+def _arrow_type(hint: Any) -> pa.DataType:
+    if get_origin(hint) is Literal:
+        return pa.string()
+    if get_origin(hint) is tuple:
+        return pa.list_(pa.field("element", _arrow_type(get_args(hint)[0]), nullable=False))
+    if dataclasses.is_dataclass(hint):
+        return pa.struct(_fields(hint))  # type: ignore[arg-type]
+    if hint not in _PLAIN:
+        raise TypeError(f"{hint} has no Arrow counterpart")
+    return _PLAIN[hint]
+
+
+def _revived(hint: Any, values: list[Any]) -> list[Any]:
+    """Column values as the dataclass has them: lists to tuples, structs to their dataclass."""
+    inner, _ = _without_none(hint)
+    if get_origin(inner) is not tuple:
+        return values
+    element = get_args(inner)[0]
+    if not dataclasses.is_dataclass(element):
+        return [tuple(value) for value in values]
+    return [tuple(_struct(element, item) for item in value) for value in values]
+
+
+def _struct(record: Any, item: dict[str, Any]) -> Any:
+    hints = get_type_hints(record)
+    return record(**{name: _revived(hints[name], [value])[0] for name, value in item.items()})

@@ -1,0 +1,39 @@
+"""What a user may change, with the defaults; recorded in every row of `runs`."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Limits and choices of a run.
+
+    `window_days`: articles published further apart are not compared (a report is reprinted within days;
+    stories of one week are kept apart by their content, not by this).
+    """
+
+    window_days: int = 7
+
+    def to_json(self) -> str:
+        """The settings as one line of JSON with sorted keys, as stored in `runs.settings`."""
+        return json.dumps(asdict(self), sort_keys=True)
+
+
+@dataclass(frozen=True, slots=True)
+class InputLimits:
+    """How much of one input is read before it is refused, and how patient fetching is.
+
+    `text_characters`: a 900-page book has about 2 million characters; no news article is longer.
+    `expansion`: bytes out per byte in above which gzip is refused (text packs 3 to 20 times; 200 is reached
+    only by repetition).
+    """
+
+    text_characters: int = 2_000_000
+    html_bytes: int = 20_000_000
+    feed_bytes: int = 20_000_000
+    expansion: int = 200
+    fetch_bytes: int = 20_000_000
+    fetch_seconds: float = 30.0
+    fetch_redirects: int = 5

@@ -1,0 +1,71 @@
+"""The one-way rule: each folder imports only from those above it in the design."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+import retold
+
+PACKAGE = Path(retold.__file__).parent
+LAYERS = [
+    {"errors", "model", "schema", "identity", "settings"},
+    {"sources"},
+    {"text"},
+    {"stories"},
+    {"renditions"},
+    {"reading"},
+    {"actors"},
+    {"events"},
+    {"record"},
+    {"relations"},
+    {"engine"},
+    {"archive"},
+    {"pipeline"},
+    {"views"},
+    {"api"},
+    {"server"},
+    {"cli"},
+]
+DEPTH = {name: depth for depth, names in enumerate(LAYERS) for name in names}
+
+
+def room(module: Path) -> str:
+    return module.relative_to(PACKAGE).parts[0].removesuffix(".py")
+
+
+def rooms_imported(module: Path) -> set[str]:
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom):
+            names = [node.module or ""]
+            assert node.level == 0, f"{module.name} imports relatively: name the folder"
+        elif isinstance(node, ast.Import):
+            names = [alias.name for alias in node.names]
+        else:
+            continue
+        found |= {name.split(".")[1] for name in names if name.startswith("retold.")}
+    return found
+
+
+MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path != PACKAGE / "__init__.py")
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_imports_only_from_above(module: Path) -> None:
+    here = DEPTH[room(module)]
+    for other in rooms_imported(module) - {room(module)}:
+        assert other in DEPTH, f"{other} has no place in the design"
+        assert DEPTH[other] <= here, f"{room(module)} imports {other}, which stands below it"
+
+
+def test_public_names_are_what_all_says() -> None:
+    public = {name for name in vars(retold) if not name.startswith("_")}
+    submodules = {path.stem for path in PACKAGE.iterdir() if path.suffix == ".py" or path.is_dir()}
+    assert set(retold.__all__) == public - (submodules - set(retold.__all__)) - {"annotations"}
+
+
+def test_everything_promised_is_there() -> None:
+    assert [name for name in retold.__all__ if not hasattr(retold, name)] == []
