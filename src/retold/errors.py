@@ -45,6 +45,9 @@ class InputError(RetoldError):
         self.reason = reason
         self.detail = detail
 
+    def __reduce__(self) -> tuple[type[InputError], tuple[str, str]]:
+        return InputError, (self.reason, self.detail)
+
 
 class MissingExtra(RetoldError):
     """An optional part is not installed."""

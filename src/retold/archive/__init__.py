@@ -1,0 +1,1 @@
+"""The record on disk: tables in versions, one writer and many readers."""
