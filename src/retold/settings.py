@@ -26,14 +26,18 @@ class InputLimits:
     """How much of one input is read before it is refused, and how patient fetching is.
 
     `text_characters`: a 900-page book has about 2 million characters; no news article is longer.
-    `expansion`: bytes out per byte in above which gzip is refused (text packs 3 to 20 times; 200 is reached
-    only by repetition).
+    `html_bytes`: news pages are below 2 million bytes; at 5 million of small paragraphs extraction takes 5 seconds.
+    `feed_bytes`: feeds hold tens of entries, feedparser reads about half a million bytes a second. `expansion`: bytes
+    out per byte in above which gzip is refused (text packs 3 to 20 times; 200 is reached only by repetition).
+    `unpacked_bytes`: how much of a Parquet file that is packed or comes through a pipe goes into a temporary file.
+    `fetch_seconds` is the time for one address with all its redirects.
     """
 
     text_characters: int = 2_000_000
-    html_bytes: int = 20_000_000
-    feed_bytes: int = 20_000_000
+    html_bytes: int = 5_000_000
+    feed_bytes: int = 10_000_000
     expansion: int = 200
+    unpacked_bytes: int = 2_000_000_000
     fetch_bytes: int = 20_000_000
     fetch_seconds: float = 30.0
     fetch_redirects: int = 5

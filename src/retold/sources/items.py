@@ -1,0 +1,84 @@
+"""What passes between the modules of `sources`: an opened input, an article's draft, and what `read` yields."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from retold.errors import InputError
+from retold.model import Article, Rejection
+from retold.settings import InputLimits
+from retold.sources.cleaning import storable
+
+MAX_DETAIL_CHARACTERS = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Something the user should know about an input although nothing in it was refused."""
+
+    origin: str
+    message: str
+
+
+Item = Article | Rejection | Note
+
+
+@dataclass(frozen=True, slots=True)
+class OpenInput:
+    """One input, opened: its bytes and what is known about them from outside.
+
+    `origin` names it for the user. `path` is there for a file, `url` for a page that has an address;
+    `content_type` and `charset` are what a server declared.
+    """
+
+    origin: str
+    stream: io.BufferedReader
+    collected_at: datetime
+    limits: InputLimits
+    path: Path | None = None
+    url: str | None = None
+    content_type: str | None = None
+    charset: str | None = None
+
+    def refused(self, error: InputError, locator: str = "") -> Rejection:
+        """The error as a row for `rejected`; `locator` ("#line=12") is appended to the origin."""
+        return rejection(self.origin + locator, error, self.collected_at)
+
+    def note(self, message: str, locator: str = "") -> Note:
+        """A note on this input."""
+        return Note(self.origin + locator, shortened(message))
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An article as its format gives it: nothing cleaned or checked yet.
+
+    `problems` are errors that cost a field, not the article.
+    """
+
+    text: str
+    title: str | None = None
+    external_id: str | None = None
+    url: str | None = None
+    source: str | None = None
+    published_at: datetime | None = None
+    language: str | None = None
+    author: str | None = None
+    agency: str | None = None
+    problems: tuple[InputError, ...] = ()
+
+
+def rejection(origin: str, error: InputError, collected_at: datetime) -> Rejection:
+    """A `Rejection` whose detail is short and can be stored, whatever the input held."""
+    return Rejection(origin, error.reason, shortened(error.detail), collected_at)
+
+
+def shortened(message: str) -> str:
+    """The message on one line of at most `MAX_DETAIL_CHARACTERS`, free of control characters."""
+    line = " ".join(storable(message[: 4 * MAX_DETAIL_CHARACTERS]).split())
+    if len(line) <= MAX_DETAIL_CHARACTERS:
+        return line
+    return line[: MAX_DETAIL_CHARACTERS - 1] + "…"

@@ -1,0 +1,124 @@
+"""Records of JSONL, JSON, CSV and Parquet to drafts: which field means what, and what a field may hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime
+
+from retold.errors import InputError
+from retold.sources.articles import MAX_FIELD_CHARACTERS, iso_language, items_of
+from retold.sources.dates import parse_published
+from retold.sources.items import Draft, Item, OpenInput
+
+FIELDS = frozenset(
+    {"id", "url", "source", "title", "text", "published", "language", "author", "byline", "agency"}
+)
+MAX_NAMED = 50
+"""Field names an input may have us tell; one that makes up a name per record has no more to say."""
+
+
+class IgnoredFields:
+    """The names of fields that no article has, each told once for an input."""
+
+    def __init__(self, opened: OpenInput) -> None:
+        self._opened = opened
+        self._seen: set[str] = set()
+
+    def told(self, names: Iterable[str]) -> Iterator[Item]:
+        """A note on those names that are new, if there are any."""
+        new = sorted({name for name in names if field_name(name) not in FIELDS} - self._seen)
+        if not new or len(self._seen) >= MAX_NAMED:
+            return
+        self._seen.update(new)
+        yield self._opened.note(f"fields ignored: {', '.join(name[:40] for name in new)}")
+
+
+def field_name(name: str) -> str:
+    """A field's name as we compare it: "Text " and "text" are one."""
+    return name.strip("\ufeff \t\r\n").lower()
+
+
+def record_items(
+    record: Mapping[str, object], opened: OpenInput, locator: str, ignored: IgnoredFields
+) -> Iterator[Item]:
+    """What a record yields: the article or its rejection, rejected fields, and ignored ones named once."""
+    yield from ignored.told(record)
+    try:
+        draft = draft_of(record, opened.collected_at)
+    except InputError as error:
+        yield opened.refused(error, locator)
+    else:
+        yield from items_of(draft, opened, locator)
+
+
+def draft_of(record: Mapping[str, object], now: datetime) -> Draft:
+    """The draft a record makes. Raises InputError `bad_field` when its `text` is missing or no string.
+
+    Another field of a wrong type or with an unreadable value is left out and becomes one of `Draft.problems`.
+    """
+    values = {field_name(name): value for name, value in record.items()}
+    text = values.get("text")
+    if not isinstance(text, str):
+        raise InputError("bad_field", f"field text: expected a string, found {_kind(values, 'text')}")
+    problems: list[InputError] = []
+    return Draft(
+        text=text,
+        title=_string(values, "title", problems),
+        external_id=_identifier(values, problems),
+        url=_string(values, "url", problems),
+        source=_string(values, "source", problems),
+        published_at=_published(values, now, problems),
+        language=_language(values, problems),
+        author=_string(values, "byline", problems) or _string(values, "author", problems),
+        agency=_string(values, "agency", problems),
+        problems=tuple(problems),
+    )
+
+
+def _kind(values: Mapping[str, object], name: str) -> str:
+    if name not in values:
+        return "no such field"
+    names = {type(None): "null", bool: "a truth value", int: "a number", float: "a number", list: "a list"}
+    return names.get(type(values[name]), "an object" if isinstance(values[name], dict) else "another type")
+
+
+def _string(values: Mapping[str, object], name: str, problems: list[InputError]) -> str | None:
+    value = values.get(name)
+    if value is None:
+        return None
+    if not isinstance(value, str):
+        found = _kind(values, name)
+        problems.append(InputError("bad_field", f"field {name}: expected a string, found {found}; left out"))
+        return None
+    if len(value) > MAX_FIELD_CHARACTERS:
+        problems.append(InputError("bad_field", f"field {name}: {len(value)} characters long; left out"))
+        return None
+    return value
+
+
+def _identifier(values: Mapping[str, object], problems: list[InputError]) -> str | None:
+    """Ids are often numbers; any other type is an error."""
+    value = values.get("id")
+    if isinstance(value, int) and not isinstance(value, bool) and abs(value) < 10**100:
+        return str(value)
+    return _string(values, "id", problems)
+
+
+def _published(values: Mapping[str, object], now: datetime, problems: list[InputError]) -> datetime | None:
+    try:
+        return parse_published(values.get("published"), now)
+    except InputError as error:
+        problems.append(InputError(error.reason, f"field published: {error.detail}; left out"))
+        return None
+
+
+def _language(values: Mapping[str, object], problems: list[InputError]) -> str | None:
+    tag = _string(values, "language", problems)
+    if not tag or not tag.strip():
+        return None
+    code = iso_language(tag)
+    if code is None:
+        problems.append(
+            InputError("bad_field", f"field language: {tag[:40]!r} is no ISO 639-1 code; left out")
+        )
+    return code
