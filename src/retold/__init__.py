@@ -1,5 +1,9 @@
 """Retold reads the news and keeps one record of who retold whom."""
 
-__all__: list[str] = []
+from retold.api import Archive
+from retold.api import open_archive as open
+from retold.comparing import Comparison, compare
+from retold.errors import RetoldError
+from retold.version import __version__
 
-__version__ = "0.1.0"
+__all__ = ["Archive", "Comparison", "RetoldError", "__version__", "compare", "open"]

@@ -81,6 +81,58 @@ class Sentence:
 
 
 @dataclass(frozen=True, slots=True)
+class Fingerprint:
+    """What is kept of an article to compare it with others; a working table.
+
+    `words`, `rarity` and `roles` run in parallel over the words of the body: the stem's hash, its rarity in
+    tenths (0: a function word), and `stories.fingerprints.NAME` and `QUOTED` as bits. `sentences` are the indices
+    at which sentences begin. `keys` are the hashes of the stems that characterise the article most, strongest
+    first, `quotations` a sample of the hashes of its quoted five-word runs. `day` counts from 1970-01-01.
+    """
+
+    article_id: str
+    day: int | None
+    words: tuple[int, ...]
+    rarity: tuple[int, ...]
+    roles: tuple[int, ...]
+    sentences: tuple[int, ...]
+    keys: tuple[int, ...]
+    quotations: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two articles compared (`article_a` < `article_b`): the features, then what they amount to.
+
+    The features are explained in `stories.features`. `days` lie between their publication, None when one has no
+    date. `same_story` and `same_report` are probabilities.
+    """
+
+    article_a: str
+    article_b: str
+    vocabulary: float
+    containment: float
+    names: float
+    names_contained: float
+    quotations: float
+    narrated: float
+    runs: float
+    word_pairs: float
+    days: int | None
+    same_story: float
+    same_report: float
+
+
+@dataclass(frozen=True, slots=True)
+class Membership:
+    """The story and the report an article belongs to; a working table."""
+
+    article_id: str
+    story_id: str
+    report_id: str
+
+
+@dataclass(frozen=True, slots=True)
 class Story:
     """All articles about one happening; `reports` of them are independent texts."""
 

@@ -1,0 +1,119 @@
+"""The archive as a library offers it: add, run, read, query, export."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import BinaryIO, Self
+
+import pyarrow as pa
+
+from retold import pipeline
+from retold.archive.export import Format, export
+from retold.archive.query import query
+from retold.archive.store import Snapshot, Store
+from retold.engine.base import Engine
+from retold.errors import RetoldError
+from retold.model import Run
+from retold.pipeline.adding import Added, Progress
+from retold.settings import InputLimits, Settings
+from retold.version import __version__
+
+_DEFAULT_LIMITS = InputLimits()
+
+
+def open_archive(path: str | Path) -> Archive:
+    """The archive at the path. Nothing is made before the first `add`; reading what is not there is an error."""
+    return Archive(path)
+
+
+class Archive:
+    """A record on disk, at its newest version or at one of its versions."""
+
+    def __init__(self, path: str | Path, version: int | None = None) -> None:
+        """`version`: the version to read; None for the newest, whatever is written meanwhile."""
+        self.path = Path(path)
+        self._pinned = version
+
+    def __repr__(self) -> str:
+        return (
+            f"Archive({str(self.path)!r})"
+            if self._pinned is None
+            else f"Archive({str(self.path)!r}, {self._pinned})"
+        )
+
+    @property
+    def version(self) -> int:
+        """The number of the version that is read; 0 is the empty record before the first `add`."""
+        return self.snapshot().version
+
+    def versions(self) -> list[Run]:
+        """Every version there is, oldest first."""
+        return Store.open(self.path).versions()
+
+    def at(self, version: int) -> Self:
+        """The record as it stood at a version, to read. Raises UnknownVersion."""
+        pinned = type(self)(self.path, version)
+        pinned.snapshot()
+        return pinned
+
+    def snapshot(self) -> Snapshot:
+        """The record to read, unchanged by what is written meanwhile. Raises ArchiveError, UnknownVersion."""
+        return Store.open(self.path).snapshot(self._pinned)
+
+    def add(
+        self,
+        inputs: Iterable[str | Path] | str | Path,
+        progress: Progress | None = None,
+        *,
+        limits: InputLimits = _DEFAULT_LIMITS,
+        allow_private: bool = False,
+        stdin: BinaryIO | None = None,
+    ) -> Added:
+        """Adds articles from files, folders, globs, `-` (`stdin`), http(s) addresses and feeds.
+
+        Never fails on bad input: what cannot be used is a row in `rejected`. `allow_private` lets addresses be
+        fetched that are not on the public Internet. Raises ArchiveError.
+        """
+        self._check_writable()
+        given = [inputs] if isinstance(inputs, str | Path) else inputs
+        return pipeline.add(
+            Store.create_or_open(self.path),
+            [str(one) for one in given],
+            Settings(),
+            __version__,
+            limits=limits,
+            allow_private=allow_private,
+            stdin=stdin,
+            progress=progress,
+        )
+
+    def run(
+        self, engine: Engine | None = None, progress: Progress | None = None, *, until: str | None = None
+    ) -> Run:
+        """Brings the record up to date with the articles, by default on this machine's cores.
+
+        `until`: the last stage to work, of `retold.pipeline.STAGES`. Raises ArchiveError, RetoldError.
+        """
+        self._check_writable()
+        return pipeline.run(
+            Store.open(self.path), Settings(), __version__, engine=engine, until=until, progress=progress
+        )
+
+    def table(self, name: str) -> pa.Table:
+        """A table of the record. Raises NotFound."""
+        return self.snapshot().dataset(name).to_table()
+
+    def sql(self, text: str) -> pa.Table:
+        """The result of a DuckDB query over the record's tables. Raises QueryError."""
+        return query(self.snapshot(), text)
+
+    def export(self, folder: str | Path, format: Format = "jsonl") -> list[Path]:  # noqa: A002 - the designed name
+        """Writes every table to `folder` under its name; returns the paths. Raises RetoldError."""
+        return export(self.snapshot(), folder, format)
+
+    def _check_writable(self) -> None:
+        if self._pinned is not None:
+            raise RetoldError(
+                f"version {self._pinned} is for reading: open the archive without a version to write"
+            )

@@ -1,0 +1,87 @@
+"""Two bare texts compared, without an archive."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from retold.model import CollationCell, RenditionKind, Sentence, Span, Variant
+from retold.renditions.collation import collate
+from retold.renditions.descent import kind_beside
+from retold.renditions.telling import telling
+from retold.stories.features import Features
+from retold.stories.features import compare as compare_profiles
+from retold.stories.fingerprints import fingerprint
+from retold.stories.profile import Profile, profile
+from retold.stories.scoring import judgements
+from retold.text import language_of, sentences_of
+
+_A, _B = "a", "b"
+
+Passage = tuple[list[Span], list[Span]]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What two texts have to do with each other.
+
+    `same_story`, `same_report`: probabilities. `kind`: how `text_b` tells the report beside `text_a`, None when they
+    are not likely tellings of one report. `passages`: the sentences that tell the same thing, as character spans of
+    either text, in order of the first. `variants`: the places where they differ. `features`: what the
+    probabilities rest on.
+    """
+
+    same_story: float
+    same_report: float
+    kind: RenditionKind | None
+    passages: list[Passage]
+    variants: list[Variant]
+    features: Features
+
+
+def compare(text_a: str, text_b: str) -> Comparison:
+    """Compares two texts of any length; offsets count characters of the texts as given."""
+    left, right = sentences_of(_A, text_a), sentences_of(_B, text_b)
+    features = compare_profiles(_profile(text_a, left), _profile(text_b, right))
+    judged = judgements()
+    same_report = judged.same_report.probability(features)
+    cells = collate("", {_A: left, _B: right})
+    return Comparison(
+        same_story=judged.same_story.probability(features),
+        same_report=same_report,
+        kind=_kind(cells, left, right) if same_report >= 0.5 else None,
+        passages=_passages(cells, left, right),
+        variants=[],
+        features=features,
+    )
+
+
+def _profile(text: str, sentences: Sequence[Sentence]) -> Profile:
+    return profile(fingerprint("", sentences, language_of(text), None))
+
+
+def _kind(
+    cells: Sequence[CollationCell], left: Sequence[Sentence], right: Sequence[Sentence]
+) -> RenditionKind:
+    told = {
+        name: {
+            cell.passage: " ".join(sentences[number].text for number in cell.sentences)
+            for cell in cells
+            if cell.article_id == name
+        }
+        for name, sentences in ((_A, left), (_B, right))
+    }
+    return kind_beside(telling(_B, None, None, None, told[_B]), telling(_A, None, None, None, told[_A]))
+
+
+def _passages(
+    cells: Sequence[CollationCell], left: Sequence[Sentence], right: Sequence[Sentence]
+) -> list[Passage]:
+    ours = {cell.passage: _spans(left, cell.sentences) for cell in cells if cell.article_id == _A}
+    theirs = {cell.passage: _spans(right, cell.sentences) for cell in cells if cell.article_id == _B}
+    shared = sorted(ours.keys() & theirs.keys(), key=lambda passage: ours[passage][0].start)
+    return [(ours[passage], theirs[passage]) for passage in shared]
+
+
+def _spans(sentences: Sequence[Sentence], numbers: Sequence[int]) -> list[Span]:
+    return [Span(sentences[number].start, sentences[number].end) for number in numbers]

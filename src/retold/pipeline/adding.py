@@ -1,0 +1,158 @@
+"""Inputs to the tables `articles` and `rejected`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from typing import BinaryIO
+
+import pyarrow.dataset as ds
+
+from retold.archive.store import Store
+from retold.archive.writer import Writer
+from retold.model import Article, Rejection, StageRecord
+from retold.schema import schema_of, table_of
+from retold.settings import InputLimits, Settings
+from retold.sources import Item, Note, read
+from retold.text import language_of
+
+Progress = Callable[[str, int, int | None], None]
+"""Called with the stage, the rows done and the rows in all (None when unknown)."""
+
+# Articles and characters of one commit: what a killed `add` may have to read again, and what is held in memory.
+COMMITTED_ARTICLES = 2_000
+COMMITTED_CHARACTERS = 20_000_000
+# Rejections and notes that are told; all rejections stand in the table.
+TOLD = 1_000
+
+_MARK = "articles"
+_DEFAULT_LIMITS = InputLimits()
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What one `add` did: articles new and already known, and refusals (also ones refused before)."""
+
+    new: int
+    known: int
+    rejected: int
+    rejections: tuple[Rejection, ...]
+    notes: tuple[Note, ...]
+    version: int
+
+
+def add(
+    store: Store,
+    inputs: Iterable[str],
+    settings: Settings,
+    code_version: str,
+    *,
+    limits: InputLimits = _DEFAULT_LIMITS,
+    allow_private: bool = False,
+    stdin: BinaryIO | None = None,
+    progress: Progress | None = None,
+) -> Added:
+    """Adds the inputs' articles to the archive and publishes them as a version.
+
+    An article that is already there from the same input is known and changes nothing; from another input it is
+    rejected as a duplicate, as is the second of two in one call. Raises ArchiveError.
+    """
+    started_at = datetime.now(UTC)
+    with store.writer() as writer:
+        intake = _Intake(writer)
+        items = read(inputs, collected_at=started_at, limits=limits, allow_private=allow_private, stdin=stdin)
+        for item in items:
+            intake.take(item)
+            if progress:
+                progress("articles", intake.new + intake.known, None)
+        intake.commit()
+        seconds = (datetime.now(UTC) - started_at).total_seconds()
+        stages = [StageRecord("articles", seconds, intake.new)]
+        run = writer.publish(started_at, code_version, settings.to_json(), stages)
+    return Added(
+        intake.new, intake.known, intake.rejected, tuple(intake.rejections), tuple(intake.notes), run.version
+    )
+
+
+@dataclass(slots=True)
+class _Intake:
+    """Sorts what is read into new, known and rejected, and commits it in portions."""
+
+    writer: Writer
+    new: int = 0
+    known: int = 0
+    rejected: int = 0
+    rejections: list[Rejection] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
+    _origins: dict[str, str] = field(init=False)
+    _added: set[str] = field(default_factory=set)
+    _refused: set[tuple[str, str, str]] = field(init=False)
+    _articles: list[Article] = field(default_factory=list)
+    _rows: list[Rejection] = field(default_factory=list)
+    _characters: int = 0
+
+    def __post_init__(self) -> None:
+        articles = _columns(self.writer, "articles", "article_id", "origin")
+        refused = _columns(self.writer, "rejected", "origin", "reason", "detail")
+        self._origins = {row[0]: row[1] for row in articles}
+        self._refused = {(origin, reason, detail) for origin, reason, detail in refused}
+
+    def take(self, item: Item) -> None:
+        match item:
+            case Note():
+                self.notes += [item] if len(self.notes) < TOLD else []
+            case Rejection():
+                self._reject(item)
+            case Article():
+                self._article(item)
+
+    def commit(self) -> None:
+        """Writes what is held."""
+        for name, rows in (
+            ("articles", table_of(Article, self._articles)),
+            ("rejected", table_of(Rejection, self._rows)),
+        ):
+            self.writer.append(name, self.writer.parquet(name, [rows]), _MARK)
+        self._articles, self._rows, self._characters = [], [], 0
+
+    def _article(self, article: Article) -> None:
+        first = self._origins.get(article.article_id)
+        if first is None:
+            self._keep(article)
+        elif article.article_id not in self._added and _input(first) == _input(article.origin):
+            self.known += 1
+        else:
+            detail = f"the same article as {first}"
+            self._reject(Rejection(article.origin, "duplicate", detail, article.collected_at))
+
+    def _keep(self, article: Article) -> None:
+        self.new += 1
+        self._origins[article.article_id] = article.origin
+        self._added.add(article.article_id)
+        self._articles.append(replace(article, language=article.language or language_of(article.text)))
+        self._characters += len(article.text)
+        if len(self._articles) >= COMMITTED_ARTICLES or self._characters >= COMMITTED_CHARACTERS:
+            self.commit()
+
+    def _reject(self, rejection: Rejection) -> None:
+        self.rejected += 1
+        if len(self.rejections) < TOLD:
+            self.rejections.append(rejection)
+        identity = (rejection.origin, rejection.reason, rejection.detail)
+        if identity not in self._refused:
+            self._refused.add(identity)
+            self._rows.append(rejection)
+
+
+def _columns(writer: Writer, table: str, *names: str) -> Iterator[tuple[str, ...]]:
+    """Rows of some columns, streamed."""
+    record = Article if table == "articles" else Rejection
+    dataset = ds.dataset(writer.files(table), schema=schema_of(record), format="parquet")
+    for batch in dataset.to_batches(columns=list(names)):
+        yield from zip(*(batch.column(name).to_pylist() for name in names), strict=True)
+
+
+def _input(origin: str) -> str:
+    """The file or address of an origin, without the place in it."""
+    return origin.partition("#")[0]

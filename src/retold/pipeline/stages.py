@@ -1,0 +1,232 @@
+"""The stages in order: what each reads, runs and writes. The algorithms are elsewhere.
+
+Every stage works only what is new: articles without sentences, candidates without a score, reports whose articles
+changed. A stage that is killed before its commit is worked again, one that is killed after it is not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from retold.archive.tables import table_named
+from retold.engine.base import Frame
+from retold.pipeline.work import Work
+from retold.renditions.stage import CELL_SENTENCES, cell_sentences, collation_rows, rendition_rows
+from retold.stories.candidates import CANDIDATES_SCHEMA, KEYS_SCHEMA, candidate_pairs, keys_of
+from retold.stories.stage import fingerprint_rows, membership_rows, scored_pairs, story_rows
+from retold.text.stage import sentence_rows
+
+Stage = Callable[[Work], int]
+"""Brings a stage's tables up to date and returns the number of rows it wrote."""
+
+
+def sentences(work: Work) -> int:
+    """Sentences of the articles that have none."""
+    fresh = work.engine.query(
+        """
+        SELECT article_id, text FROM articles
+        WHERE article_id NOT IN (SELECT article_id FROM sentences)
+        """,
+        {"articles": work.table("articles"), "sentences": work.usable("sentences")},
+    )
+    return work.append(
+        "sentences", work.engine.map(fresh, sentence_rows, table_named("sentences").schema, work.progress)
+    )
+
+
+def fingerprints(work: Work) -> int:
+    """Fingerprints of the articles that have none."""
+    fresh = work.engine.query(
+        """
+        SELECT sentences.*, articles.language, articles.published_at
+        FROM sentences JOIN articles ON sentences.article_id = articles.article_id
+        WHERE sentences.article_id NOT IN (SELECT article_id FROM fingerprints)
+        """,
+        {
+            "articles": work.table("articles"),
+            "sentences": work.table("sentences"),
+            "fingerprints": work.usable("fingerprints"),
+        },
+    )
+    made = work.engine.group_map(
+        fresh,
+        ["article_id"],
+        fingerprint_rows,
+        table_named("fingerprints").schema,
+        order_by=["sentence"],
+        progress=work.progress,
+    )
+    return work.append("fingerprints", made)
+
+
+def pairs(work: Work) -> int:
+    """Scores of all candidates; a pair that was judged before keeps its score."""
+    if work.up_to_date("pairs"):
+        return 0
+    engine = work.engine
+    keys = engine.map(work.table("fingerprints"), keys_of, KEYS_SCHEMA)
+    candidates = engine.query(candidate_pairs(work.settings.window_days), {"keys": keys}, CANDIDATES_SCHEMA)
+    frames = {
+        "candidates": candidates,
+        "judged": work.usable("pairs"),
+        "fingerprints": work.table("fingerprints"),
+    }
+    kept = engine.query(
+        """
+        SELECT judged.* FROM judged JOIN candidates
+        ON judged.article_a = candidates.article_a AND judged.article_b = candidates.article_b
+        """,
+        frames,
+        table_named("pairs").schema,
+    )
+    frames["fresh"] = engine.query(
+        """
+        SELECT candidates.article_a, candidates.article_b FROM candidates LEFT JOIN judged
+        ON judged.article_a = candidates.article_a AND judged.article_b = candidates.article_b
+        WHERE judged.article_a IS NULL
+        """,
+        frames,
+    )
+    to_score = engine.query(
+        """
+        SELECT fresh.article_a AS anchor, fingerprints.*
+        FROM fresh JOIN fingerprints ON fresh.article_b = fingerprints.article_id
+        UNION ALL
+        SELECT fingerprints.article_id AS anchor, fingerprints.*
+        FROM fingerprints WHERE article_id IN (SELECT article_a FROM fresh)
+        """,
+        frames,
+    )
+    scored = engine.group_map(
+        to_score, ["anchor"], scored_pairs, table_named("pairs").schema, progress=work.progress
+    )
+    work.replace("pairs", kept, scored)
+    return engine.count(scored)
+
+
+def stories(work: Work) -> int:
+    """Which articles belong to one story and to one report."""
+    if work.up_to_date("stories"):
+        return 0
+    engine = work.engine
+    frames = {"articles": work.table("articles"), "pairs": work.table("pairs")}
+    articles = engine.query("SELECT article_id, published_at, length(text) AS length FROM articles", frames)
+    edges = engine.query("SELECT article_a, article_b, same_story, same_report FROM pairs", frames)
+    memberships = engine.frame(membership_rows(engine.collect(articles), engine.collect(edges)))
+    work.replace("memberships", memberships)
+    told = engine.query(
+        """
+        SELECT memberships.story_id, memberships.report_id, articles.article_id, title,
+            substr(text, 1, 200) AS beginning, source, agency, published_at
+        FROM memberships JOIN articles ON memberships.article_id = articles.article_id
+        """,
+        {"memberships": memberships, **frames},
+    )
+    return work.replace(
+        "stories",
+        engine.group_map(
+            told, ["story_id"], story_rows, table_named("stories").schema, progress=work.progress
+        ),
+    )
+
+
+def collation(work: Work) -> int:
+    """The passages of the reports that have more than one article."""
+    if work.up_to_date("collation"):
+        return 0
+    engine = work.engine
+    frames = {"touched": _touched(work), **_told(work)}
+    several = engine.query(
+        """
+        SELECT sentences.*, memberships.report_id FROM sentences
+        JOIN memberships ON sentences.article_id = memberships.article_id
+        WHERE memberships.report_id IN (SELECT report_id FROM touched)
+        AND memberships.report_id IN (SELECT report_id FROM memberships GROUP BY report_id HAVING count(*) > 1)
+        """,
+        frames,
+    )
+    made = engine.group_map(
+        several,
+        ["report_id"],
+        collation_rows,
+        table_named("collation").schema,
+        order_by=["article_id", "sentence"],
+        progress=work.progress,
+    )
+    work.replace("collation", _untouched(work, "collation", frames), made)
+    return engine.count(made)
+
+
+def renditions(work: Work) -> int:
+    """How each article was made and from which."""
+    if work.up_to_date("renditions"):
+        return 0
+    engine = work.engine
+    frames = {"touched": _touched(work), **_told(work)}
+    frames["cells"] = engine.map(work.table("collation"), cell_sentences, CELL_SENTENCES)
+    told = engine.query(
+        """
+        SELECT memberships.story_id, memberships.report_id, articles.article_id, published_at, source, agency,
+            cells.passage, sentences.sentence, sentences.text
+        FROM memberships JOIN articles ON memberships.article_id = articles.article_id
+        LEFT JOIN cells
+            ON cells.article_id = memberships.article_id AND cells.report_id = memberships.report_id
+        LEFT JOIN sentences
+            ON sentences.article_id = cells.article_id AND sentences.sentence = cells.sentence
+        WHERE memberships.report_id IN (SELECT report_id FROM touched)
+        """,
+        frames,
+    )
+    made = engine.group_map(
+        told,
+        ["report_id"],
+        rendition_rows,
+        table_named("renditions").schema,
+        order_by=["article_id", "passage", "sentence"],
+        progress=work.progress,
+    )
+    untouched = _untouched(work, "renditions", frames)
+    work.replace("renditions", untouched, made)
+    return engine.count(made)
+
+
+def _told(work: Work) -> dict[str, Frame]:
+    return {name: work.table(name) for name in ("articles", "sentences", "memberships")}
+
+
+def _touched(work: Work) -> Frame:
+    """Reports whose articles or story are not those that `renditions` has; that table is the last to be written."""
+    return work.engine.query(
+        """
+        SELECT DISTINCT coalesce(now.report_id, before.report_id) AS report_id
+        FROM memberships now FULL JOIN renditions before
+        ON now.article_id = before.article_id AND now.report_id = before.report_id
+            AND now.story_id = before.story_id
+        WHERE now.article_id IS NULL OR before.article_id IS NULL
+        """,
+        {"memberships": work.table("memberships"), "renditions": work.usable("renditions")},
+    )
+
+
+def _untouched(work: Work, name: str, frames: Mapping[str, Frame]) -> Frame:
+    """The rows of a table that still hold.
+
+    None of the collation's when it is not of the state of `renditions`, by which touched reports are told.
+    """
+    same_state = work.writer.mark(name) == work.writer.mark("renditions")
+    before = work.usable(name) if same_state else work.engine.scan([], table_named(name).schema)
+    return work.engine.query(
+        "SELECT before.* FROM before WHERE report_id NOT IN (SELECT report_id FROM touched)",
+        {"before": before, "touched": frames["touched"]},
+        table_named(name).schema,
+    )
+
+
+STAGES: dict[str, Stage] = {
+    "sentences": sentences,
+    "fingerprints": fingerprints,
+    "pairs": pairs,
+    "stories": stories,
+    "collation": collation,
+    "renditions": renditions,
+}

@@ -1,0 +1,132 @@
+"""Likeness of sentences to passages: which sentences of a rendition tell which passage.
+
+Moves are allowed: a monotone alignment collapses on the moved paragraphs of rewritten copies. Instead the pairs
+around a pair lend it support, so that order helps where it holds.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+
+Matrix = NDArray[np.float64]
+
+# Cosine of character 3-5-grams below which two sentences do not tell the same thing. F1 is flat from .20 to .30 on
+# WMT21 ru renditions, cut; the lower value finds more of the heavily rewritten ones.
+ALIKE = 0.26
+# Share of the likeness of the pairs before and after that counts for a pair.
+SUPPORT = 0.45
+# Likeness that suffices between two aligned pairs, where order already speaks for a pair.
+ENCLOSED = 0.10
+# Share of the shorter text that must be aligned before order alone is trusted: two small cuts of one report may lie
+# side by side and share nothing.
+ALIGNED = 0.4
+# Least ratio of the lengths of two stretches of sentences that are taken for parallel.
+PARALLEL = 0.6
+# Likeness a sentence needs to join the passage its neighbour tells: half of a split sentence keeps about half of
+# its n-grams.
+ATTACHED = 0.30
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Sentence `sentence` of a rendition tells passage `passage`, with that likeness (0 to 1)."""
+
+    sentence: int
+    passage: int
+    likeness: float
+
+
+def align(likeness: Matrix) -> list[Link]:
+    """Links between the rows (sentences, in order) and the columns (passages, in order) of a likeness matrix.
+
+    First the pairs that are each other's best; then what is left over between two pairs, in order; then sentences
+    left over join the passage next to them that their
+    neighbour tells (one sentence told in two), and passages left over the sentence that tells their neighbour (two
+    told in one). Sorted by sentence, then passage.
+    """
+    if not likeness.size:
+        return []
+    pairs = _mutual_best(likeness)
+    pairs |= _enclosed(likeness, pairs)
+    pairs |= _attached(likeness, pairs)
+    pairs |= {(i, j) for j, i in _attached(likeness.T, {(j, i) for i, j in pairs})}
+    return [Link(i, j, float(likeness[i, j])) for i, j in sorted(pairs)]
+
+
+def supported(likeness: Matrix) -> Matrix:
+    """Likeness with the support of the pairs diagonally before and after; nothing where there is no likeness."""
+    padded = np.pad(likeness, 1)
+    beside = padded[:-2, :-2] + padded[2:, 2:]
+    return np.where(likeness > 0, likeness + SUPPORT * beside / 2, 0.0)
+
+
+def _mutual_best(likeness: Matrix) -> set[tuple[int, int]]:
+    scores = supported(likeness)
+    best_passage, best_sentence = scores.argmax(axis=1), scores.argmax(axis=0)
+    return {
+        (i, int(j)) for i, j in enumerate(best_passage) if best_sentence[j] == i and likeness[i, j] >= ALIKE
+    }
+
+
+def _enclosed(likeness: Matrix, pairs: set[tuple[int, int]]) -> set[tuple[int, int]]:
+    """Pairs left over between two aligned pairs that follow each other in both texts, kept in order.
+
+    The beginnings of both texts count as aligned, and the ends.
+    """
+    sentences, passages = likeness.shape
+    if len(pairs) < ALIGNED * min(sentences, passages):
+        return set()
+    anchors = [(-1, -1), *sorted(pairs), (sentences, passages)]
+    found: set[tuple[int, int]] = set()
+    for (i, j), (after_i, after_j) in pairwise(anchors):
+        if any(j < between < after_j for _, between in pairs):
+            continue  # another pair reaches in here: these stretches are not parallel
+        block = likeness[i + 1 : after_i, j + 1 : max(j + 1, after_j)]
+        if not _parallel(block):
+            continue
+        found |= {(i + 1 + row, j + 1 + column) for row, column in _in_order(block)}
+    return found
+
+
+def _parallel(block: Matrix) -> bool:
+    """Whether two stretches are about as long: a cut or an addition between the same two pairs is not."""
+    shorter, longer = sorted(block.shape)
+    return bool(shorter >= PARALLEL * longer)
+
+
+def _in_order(likeness: Matrix) -> list[tuple[int, int]]:
+    """The pairs, increasing in both, whose likeness exceeds `ENCLOSED` by most in sum (dynamic programming)."""
+    rows, columns = likeness.shape
+    gain = np.maximum(likeness - ENCLOSED, 0.0)
+    best = np.zeros((rows + 1, columns + 1))
+    for i in range(rows - 1, -1, -1):
+        for j in range(columns - 1, -1, -1):
+            best[i, j] = max(best[i + 1, j], best[i, j + 1], gain[i, j] + best[i + 1, j + 1])
+    pairs, i, j = [], 0, 0
+    while i < rows and j < columns and best[i, j] > 0:
+        if best[i, j] == best[i + 1, j]:
+            i += 1
+        elif best[i, j] == best[i, j + 1]:
+            j += 1
+        else:
+            pairs.append((i, j))
+            i, j = i + 1, j + 1
+    return pairs
+
+
+def _attached(likeness: Matrix, pairs: set[tuple[int, int]]) -> set[tuple[int, int]]:
+    """Rows without a partner that tell, like the row before or after them, what that row's column tells."""
+    columns: dict[int, list[int]] = {}
+    for i, j in pairs:
+        columns.setdefault(i, []).append(j)
+    found = set()
+    for i in set(range(len(likeness))) - set(columns):
+        near = [j for beside in (i - 1, i + 1) for j in columns.get(beside, [])]
+        best = max(near, key=lambda j: (likeness[i, j], -j), default=None)
+        if best is not None and likeness[i, best] >= ATTACHED:
+            found.add((i, best))
+    return found

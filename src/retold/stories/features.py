@@ -1,0 +1,148 @@
+"""Two profiles to the features that tell a copy from a second reporter.
+
+What separates them is the *narration*: the words outside quotation marks. Two reporters at one press conference
+share its quotations word for word, but not the order of words in the sentences around them; a copy does, cut,
+rewritten or translated.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable
+from typing import NamedTuple
+
+import numpy as np
+
+from retold.stories.profile import Profile, Weights, Wording
+from retold.stories.runs import Ids
+
+# Sentences less alike than this (cosine of rare stems) are not matched.
+LIKENESS = 0.2
+# How much the likeness of the sentences before or after them adds to a pair of sentences.
+NEIGHBOURS = 0.3
+# Five-word runs that make a quotation of some length: less is taken for this much.
+FEWEST_QUOTED = 10
+# Fewer shared pairs of words than this stand in order by chance.
+FEWEST_PAIRS = 6
+
+
+class Features(NamedTuple):
+    """What two texts have in common, each from 0 (nothing) to 1.
+
+    vocabulary: rarity-weighted Jaccard index of their stems
+    containment: rarity-weighted share of the poorer text's stems that the other has
+    names: Jaccard index of their capitalised stems
+    names_contained: share of the names of the text with fewer that the other has
+    quotations: share of the five-word runs quoted by the one that quotes less that the other quotes too
+    narrated: share of the shorter narration's rare words that stand in matched sentences in the same order
+    runs: share of the five-word runs of the shorter narration that the other has
+    word_pairs: share of neighbouring rare words of the shorter narration that the other has, in the same order
+    """
+
+    vocabulary: float
+    containment: float
+    names: float
+    names_contained: float
+    quotations: float
+    narrated: float
+    runs: float
+    word_pairs: float
+
+
+def compare(left: Profile, right: Profile) -> Features:
+    """The features of a pair; the order of the two does not matter beyond rounding."""
+    shared = np.isin(left.stems, right.stems, assume_unique=True)
+    common = float(left.weight[shared].sum())
+    poorer, richer = sorted((float(left.weight.sum()), float(right.weight.sum())))
+    vocabulary = left.stems[shared]
+    return Features(
+        vocabulary=_ratio(common, poorer + richer - common),
+        containment=_ratio(common, poorer),
+        names=_jaccard(left.names, right.names),
+        names_contained=_contained(left.names, right.names),
+        quotations=_quoted(left.quotations, right.quotations),
+        narrated=_narrated(left.narration, right.narration, vocabulary),
+        runs=_contained(left.runs, right.runs),
+        word_pairs=_ordered_pairs(left.word_pairs, right.word_pairs),
+    )
+
+
+def longest_increasing(sequence: Iterable[int]) -> int:
+    """Length of the longest strictly increasing subsequence (patience sorting, O(n log n))."""
+    ends: list[int] = []
+    for value in sequence:
+        place = bisect_left(ends, value)
+        ends[place : place + 1] = [value]
+    return len(ends)
+
+
+def _ratio(part: float, whole: float) -> float:
+    return min(1.0, part / whole) if whole > 0 else 0.0
+
+
+def _jaccard(left: Ids, right: Ids) -> float:
+    common = len(np.intersect1d(left, right, assume_unique=True))
+    return _ratio(common, len(left) + len(right) - common)
+
+
+def _contained(left: Ids, right: Ids) -> float:
+    return _ratio(len(np.intersect1d(left, right, assume_unique=True)), min(len(left), len(right)))
+
+
+def _quoted(left: Ids, right: Ids) -> float:
+    common = len(np.intersect1d(left, right, assume_unique=True))
+    return _ratio(common, max(FEWEST_QUOTED, min(len(left), len(right))))
+
+
+def _narrated(left: Wording, right: Wording, vocabulary: Ids) -> float:
+    likeness = _likeness(left, right, vocabulary)
+    left_words, right_words = _by_sentence(left), _by_sentence(right)
+    ordered = sum(_in_order(left_words[i], right_words[j]) for i, j in _matches(likeness))
+    return _ratio(ordered, min(len(left.stems), len(right.stems)))
+
+
+def _ordered_pairs(left: Ids, right: Ids) -> float:
+    _, left_places, right_places = np.intersect1d(left, right, assume_unique=True, return_indices=True)
+    if len(left_places) < FEWEST_PAIRS:
+        return 0.0
+    ordered = longest_increasing(right_places[np.argsort(left_places)].tolist())
+    return _ratio(ordered, min(len(left), len(right)))
+
+
+def _likeness(left: Wording, right: Wording, vocabulary: Ids) -> Weights:
+    """Cosine of every sentence of the one with every sentence of the other, over rarity-weighted stems."""
+    product = _sentence_matrix(left, vocabulary) @ _sentence_matrix(right, vocabulary).T
+    norms = np.sqrt(np.outer(left.mass, right.mass))
+    return np.divide(product, norms, out=np.zeros_like(product), where=norms > 0)
+
+
+def _sentence_matrix(wording: Wording, vocabulary: Ids) -> Weights:
+    matrix = np.zeros((len(wording.mass), len(vocabulary)))
+    place = np.searchsorted(vocabulary, wording.stems)
+    known = place < len(vocabulary)
+    known[known] = vocabulary[place[known]] == wording.stems[known]
+    matrix[wording.sentence[known], place[known]] = wording.rarity[known]
+    return matrix
+
+
+def _matches(likeness: Weights) -> list[tuple[int, int]]:
+    """Pairs of sentences that are each other's best, helped by the likeness of the sentences beside them."""
+    if not likeness.size:
+        return []
+    padded = np.pad(likeness, 1)
+    beside = np.maximum(padded[:-2, :-2], padded[2:, 2:])
+    supported = likeness + NEIGHBOURS * beside * (likeness > 0)
+    best_right, best_left = supported.argmax(axis=1), supported.argmax(axis=0)
+    return [(i, int(j)) for i, j in enumerate(best_right) if best_left[j] == i and likeness[i, j] >= LIKENESS]
+
+
+def _by_sentence(wording: Wording) -> list[list[int]]:
+    bounds = np.searchsorted(wording.sentence, np.arange(1, len(wording.mass)))
+    return [part.tolist() for part in np.split(wording.stems, bounds)]
+
+
+def _in_order(left: list[int], right: list[int]) -> int:
+    """How many stems, each once in either sentence, stand in the same order; a single shared stem says nothing."""
+    places = {stem: place for place, stem in enumerate(right) if right.count(stem) == 1}
+    shared = [places[stem] for stem in left if stem in places and left.count(stem) == 1]
+    return longest_increasing(shared) if len(shared) > 1 else 0

@@ -1,0 +1,88 @@
+"""Word forms to stems and how rare they are, the same in every corpus.
+
+Rarity comes from a fixed table of word frequencies (the `wordfreq` package), not from the articles at hand: what
+two articles have in common then depends on these two alone, so a pair keeps its score however the archive grows
+and whichever engine computes it.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from hashlib import blake2b
+
+import Stemmer
+import wordfreq
+
+from retold.text import words
+
+STEMMERS = {
+    "ar": "arabic",
+    "da": "danish",
+    "de": "german",
+    "el": "greek",
+    "en": "english",
+    "es": "spanish",
+    "fi": "finnish",
+    "fr": "french",
+    "hu": "hungarian",
+    "it": "italian",
+    "nb": "norwegian",
+    "nl": "dutch",
+    "pt": "portuguese",
+    "ro": "romanian",
+    "ru": "russian",
+    "sv": "swedish",
+    "tr": "turkish",
+}
+
+# Zipf frequency (log10 of occurrences per billion words) from which a stem says nothing about its text: "first",
+# "also" and "people" lie above 6.0, "president" at 5.5, "uranium" at 3.9.
+FUNCTION_WORD = 6.0
+# Rarer than this is as telling as this: below 1.5 the frequencies are of single texts.
+RAREST = 1.5
+# A number is as telling as a rather rare word, whichever number it is.
+NUMBER = 2.5
+
+
+@dataclass(frozen=True, slots=True)
+class Lexeme:
+    """A stem as a 63-bit hash, with its rarity in tenths of a Zipf unit below `FUNCTION_WORD`; 0 says nothing."""
+
+    stem: int
+    rarity: int
+
+
+@lru_cache(maxsize=400_000)
+def lexemes(form: str, language: str) -> tuple[Lexeme, ...]:
+    """The lexemes of a word form as it stands in a text; usually one, none for a punctuation mark."""
+    return tuple(_lexeme(word, language) for word in words(form))
+
+
+def _lexeme(word: str, language: str) -> Lexeme:
+    stem = _stemmer(language).stemWord(word) if language in STEMMERS else word
+    zipf = NUMBER if word[0].isdigit() else _zipf_by_stem(language).get(stem, RAREST)
+    rarity = round(10 * (FUNCTION_WORD - max(zipf, RAREST)))
+    return Lexeme(_hash(stem), max(0, rarity))
+
+
+@cache
+def _stemmer(language: str) -> Stemmer.Stemmer:
+    return Stemmer.Stemmer(STEMMERS[language])
+
+
+@cache
+def _zipf_by_stem(language: str) -> dict[str, float]:
+    """Zipf frequency of each stem: that of all its forms together. Empty for a language without a table."""
+    if language not in wordfreq.available_languages("small"):
+        return {}
+    frequency: dict[str, float] = {}
+    for form, share in wordfreq.get_frequency_dict(language, "small").items():
+        stem = _stemmer(language).stemWord(form) if language in STEMMERS else form
+        frequency[stem] = frequency.get(stem, 0.0) + share
+    return {stem: math.log10(share) + 9 for stem, share in frequency.items()}
+
+
+def _hash(stem: str) -> int:
+    return int.from_bytes(blake2b(stem.encode(), digest_size=8).digest(), "big") >> 1
