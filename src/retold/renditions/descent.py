@@ -50,6 +50,9 @@ class Kinship:
         return self.covered * (0.1 + 0.9 * self.runs)
 
 
+NO_KIN = Kinship(0.0, 0.0)
+
+
 def kinship(child: Telling, parent: Telling) -> Kinship:
     """How the one relates to the other; everything 0 when they share no passage."""
     shared = child.passages.keys() & parent.passages.keys()
@@ -61,11 +64,13 @@ def kinship(child: Telling, parent: Telling) -> Kinship:
 
 def descent(story_id: str, report_id: str, tellings: Sequence[Telling]) -> list[Rendition]:
     """One row per telling, sorted by article; the result does not depend on the order of input."""
-    order = _in_order(tellings)
-    found = [
-        _rendition(story_id, report_id, telling, order[:place], tellings)
-        for place, telling in enumerate(order)
-    ]
+    found = []
+    earlier: dict[
+        tuple[tuple[int, str], ...], Telling
+    ] = {}  # of equal wordings the first alone can be a parent
+    for telling in _in_order(tellings):
+        found.append(_rendition(story_id, report_id, telling, list(earlier.values()), tellings))
+        earlier.setdefault(tuple(sorted(telling.passages.items())), telling)
     return sorted(found, key=lambda rendition: rendition.article_id)
 
 
@@ -97,23 +102,21 @@ def _rendition(
     story_id: str, report_id: str, telling: Telling, earlier: Sequence[Telling], tellings: Sequence[Telling]
 ) -> Rendition:
     others = [other for other in tellings if other is not telling]
+    kin = [(other, kinship(telling, other)) for other in earlier or others]
     # Of several that are equally near the first in order is taken: the original, else the earliest.
-    nearest = max(
-        earlier or others, key=lambda other: round(kinship(telling, other).nearness, 2), default=None
-    )
-    near = kinship(telling, nearest) if nearest else None
+    nearest, near = max(kin, key=lambda one: round(one[1].nearness, 2), default=(None, NO_KIN))
     first = not earlier and _is_original(telling, others)
-    lost = not earlier or _shared_elsewhere(telling, nearest, earlier)
-    kind = "original" if first or nearest is None or near is None else _kind(telling, nearest, near)
+    parent = nearest if earlier and nearest and not _lost(telling, nearest, near, earlier) else None
+    kind: RenditionKind = "original" if first or nearest is None else _kind(telling, nearest, near)
     return Rendition(
         article_id=telling.article_id,
         story_id=story_id,
         report_id=report_id,
-        parent_id=None if lost or nearest is None else nearest.article_id,
+        parent_id=parent.article_id if parent else None,
         kind=kind,
         copied_share=round(_copied_share(telling, others), 4),
-        confidence=round(_confidence(telling, nearest, earlier), 4),
-        evidence=_evidence(telling, kind, nearest, near, lost),
+        confidence=round(_confidence([one.nearness for _, one in kin]), 4),
+        evidence=_evidence(telling, kind, nearest, near, parent),
     )
 
 
@@ -127,10 +130,17 @@ def _is_original(telling: Telling, others: Sequence[Telling]) -> bool:
     return any(kinship(other, telling).runs >= EDITED for other in others)
 
 
-def _shared_elsewhere(telling: Telling, nearest: Telling | None, earlier: Sequence[Telling]) -> bool:
+def _lost(telling: Telling, nearest: Telling, near: Kinship, earlier: Sequence[Telling]) -> bool:
+    """Whether both go back to a text that is not here.
+
+    It shares a passage with another that the nearest lacks; or both were rewritten, and nothing says which is older.
+    """
+    undated = telling.published_at is None and nearest.published_at is None
+    return (undated and near.runs < EDITED) or _shared_elsewhere(telling, nearest, earlier)
+
+
+def _shared_elsewhere(telling: Telling, nearest: Telling, earlier: Sequence[Telling]) -> bool:
     """Whether it shares a passage with an earlier telling that the nearest lacks: both have it from elsewhere."""
-    if nearest is None:
-        return True
     beyond = telling.passages.keys() - nearest.passages.keys()
     return any(
         len(telling.runs[passage] & other.runs[passage]) >= EDITED * len(telling.runs[passage])
@@ -165,35 +175,31 @@ def _copied_share(telling: Telling, others: Sequence[Telling]) -> float:
     return copied / max(1, telling.length)
 
 
-def _confidence(telling: Telling, nearest: Telling | None, earlier: Sequence[Telling]) -> float:
+def _confidence(nearness: Sequence[float]) -> float:
     """How much nearer the nearest is than the next: 0.5 where two are equally near, toward 1 where one stands out."""
-    if nearest is None:
+    best, second = [*sorted(nearness, reverse=True), 0.0, 0.0][:2]
+    if not nearness:
         return 1.0
-    best = kinship(telling, nearest).nearness
-    rest = [kinship(telling, other).nearness for other in earlier if other is not nearest]
-    second = max(rest, default=0.0)
-    return best / (best + second) if best + second > 0 else 0.5
+    return best / (best + second) if best > 0 else 0.5
 
 
 def _evidence(
-    telling: Telling, kind: RenditionKind, nearest: Telling | None, near: Kinship | None, lost: bool
+    telling: Telling, kind: RenditionKind, nearest: Telling | None, near: Kinship, parent: Telling | None
 ) -> str:
     """Why, in words."""
     credit = [f"credits {telling.agency}"] if telling.agency else []
-    if nearest is None or near is None:
+    if nearest is None:
         return "; ".join(["the only telling found", *credit])
     shared = len(telling.passages.keys() & nearest.passages.keys())
-    said = [
-        f"{shared} of {len(telling.passages)} passages told by {nearest.source or nearest.article_id[:8]} too"
-    ]
+    name = nearest.source or nearest.article_id[:8]
+    said = [f"{shared} of {len(telling.passages)} passages told by {name} too"]
     if kind == "original":
-        said.insert(0, "the earliest full telling")
-    elif kind in ("verbatim", "edited"):
-        said.append(f"{near.runs:.0%} of its five-word runs kept there")
-    else:
-        said += [f"{near.runs:.0%} of its five-word runs kept there", *_swaps(telling, nearest)]
-    if lost and kind != "original":
-        said.append("has passages the nearest telling lacks: both go back to a lost original")
+        return "; ".join(["the earliest full telling", *said, *credit])
+    said.append(f"{near.runs:.0%} of its five-word runs kept there")
+    if kind in ("paraphrased", "translated"):
+        said += _swaps(telling, nearest)
+    if parent is None:
+        said.append("from a lost original")
     return "; ".join(said + credit)
 
 

@@ -8,14 +8,18 @@ rewritten or translated.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from retold.stories.profile import Profile, Weights, Wording
 from retold.stories.runs import Ids
 
+# Containment below which two texts are not compared sentence by sentence: words that stand in order in matched
+# sentences are shared words, so `narrated` would stay far below what makes a copy.
+LEAST_CONTAINED = 0.12
 # Sentences less alike than this (cosine of rare stems) are not matched.
 LIKENESS = 0.2
 # How much the likeness of the sentences before or after them adds to a pair of sentences.
@@ -51,19 +55,36 @@ class Features(NamedTuple):
 
 def compare(left: Profile, right: Profile) -> Features:
     """The features of a pair; the order of the two does not matter beyond rounding."""
-    shared = np.isin(left.stems, right.stems, assume_unique=True)
-    common = float(left.weight[shared].sum())
+    return compare_all(left, [right])[0]
+
+
+def compare_all(left: Profile, others: Sequence[Profile]) -> list[Features]:
+    """The features of one article with each of the others, what is counted for all of them at once."""
+    common = _common(left.stems, [other.stems for other in others], [other.weight for other in others])
+    names = _common(left.names, [other.names for other in others])
+    runs = _common(left.runs, [other.runs for other in others])
+    quotations = _common(left.quotations, [other.quotations for other in others])
+    counts = zip(others, common.tolist(), names.tolist(), runs.tolist(), quotations.tolist(), strict=True)
+    return [_features(left, other, *count) for other, *count in counts]
+
+
+def _features(
+    left: Profile, right: Profile, common: float, names: float, runs: float, quotations: float
+) -> Features:
+    """The features of a pair from what the two share: weight of stems, names, runs, quoted runs."""
     poorer, richer = sorted((float(left.weight.sum()), float(right.weight.sum())))
-    vocabulary = left.stems[shared]
+    fewer, more = sorted((len(left.names), len(right.names)))
+    containment = _ratio(common, poorer)
+    alike = containment >= LEAST_CONTAINED
     return Features(
         vocabulary=_ratio(common, poorer + richer - common),
-        containment=_ratio(common, poorer),
-        names=_jaccard(left.names, right.names),
-        names_contained=_contained(left.names, right.names),
-        quotations=_quoted(left.quotations, right.quotations),
-        narrated=_narrated(left.narration, right.narration, vocabulary),
-        runs=_contained(left.runs, right.runs),
-        word_pairs=_ordered_pairs(left.word_pairs, right.word_pairs),
+        containment=containment,
+        names=_ratio(names, fewer + more - names),
+        names_contained=_ratio(names, fewer),
+        quotations=_ratio(quotations, max(FEWEST_QUOTED, min(len(left.quotations), len(right.quotations)))),
+        narrated=_narrated(left.narration, right.narration) if alike else 0.0,
+        runs=_ratio(runs, min(len(left.runs), len(right.runs))),
+        word_pairs=_ordered_pairs(left.word_pairs, right.word_pairs) if alike else 0.0,
     )
 
 
@@ -80,22 +101,25 @@ def _ratio(part: float, whole: float) -> float:
     return min(1.0, part / whole) if whole > 0 else 0.0
 
 
-def _jaccard(left: Ids, right: Ids) -> float:
-    common = len(np.intersect1d(left, right, assume_unique=True))
-    return _ratio(common, len(left) + len(right) - common)
+def _common(own: Ids, others: Sequence[Ids], weights: Sequence[Weights] | None = None) -> Weights:
+    """How many ids, or what weight of them, each of the others has in common with `own`; all sorted and unique."""
+    every = np.concatenate([own[:0], *others])
+    shared = _known(every, own)
+    owner = np.repeat(np.arange(len(others)), [len(ids) for ids in others])
+    worth = shared if weights is None else shared * np.concatenate([np.zeros(0), *weights])
+    return np.bincount(owner, worth, minlength=len(others)).astype(np.float64)
 
 
-def _contained(left: Ids, right: Ids) -> float:
-    return _ratio(len(np.intersect1d(left, right, assume_unique=True)), min(len(left), len(right)))
+def _known(ids: Ids, vocabulary: Ids) -> NDArray[np.bool_]:
+    """Which of the ids the sorted vocabulary has."""
+    if not len(vocabulary):
+        return np.zeros(len(ids), dtype=bool)
+    place = np.minimum(np.searchsorted(vocabulary, ids), len(vocabulary) - 1)
+    return np.asarray(vocabulary[place] == ids)
 
 
-def _quoted(left: Ids, right: Ids) -> float:
-    common = len(np.intersect1d(left, right, assume_unique=True))
-    return _ratio(common, max(FEWEST_QUOTED, min(len(left), len(right))))
-
-
-def _narrated(left: Wording, right: Wording, vocabulary: Ids) -> float:
-    likeness = _likeness(left, right, vocabulary)
+def _narrated(left: Wording, right: Wording) -> float:
+    likeness = _likeness(left, right, np.intersect1d(left.stems, right.stems))
     left_words, right_words = _by_sentence(left), _by_sentence(right)
     ordered = sum(_in_order(left_words[i], right_words[j]) for i, j in _matches(likeness))
     return _ratio(ordered, min(len(left.stems), len(right.stems)))
@@ -118,10 +142,9 @@ def _likeness(left: Wording, right: Wording, vocabulary: Ids) -> Weights:
 
 def _sentence_matrix(wording: Wording, vocabulary: Ids) -> Weights:
     matrix = np.zeros((len(wording.mass), len(vocabulary)))
-    place = np.searchsorted(vocabulary, wording.stems)
-    known = place < len(vocabulary)
-    known[known] = vocabulary[place[known]] == wording.stems[known]
-    matrix[wording.sentence[known], place[known]] = wording.rarity[known]
+    known = _known(wording.stems, vocabulary)
+    place = np.searchsorted(vocabulary, wording.stems[known])
+    matrix[wording.sentence[known], place] = wording.rarity[known]
     return matrix
 
 

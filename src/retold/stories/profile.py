@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+import pyarrow as pa
 from numpy.typing import NDArray
 
 from retold.model import Fingerprint
@@ -53,10 +54,24 @@ class Profile:
 
 def profile(fingerprint: Fingerprint) -> Profile:
     """The fingerprint laid out for `features.compare`."""
-    words = np.array(fingerprint.words, dtype=np.int64)
-    rarity = np.array(fingerprint.rarity, dtype=np.float64) / 10
-    roles = np.array(fingerprint.roles, dtype=np.int64)
-    starts = np.array(fingerprint.sentences, dtype=np.int64)
+    lists = fingerprint.words, fingerprint.rarity, fingerprint.roles, fingerprint.sentences
+    return _profile(*(np.array(values, dtype=np.int64) for values in lists))
+
+
+def profiles(fingerprints: pa.Table) -> list[Profile]:
+    """The fingerprints of a table laid out, row by row, without a Python object for every word."""
+    columns = [_lists(fingerprints, name) for name in ("words", "rarity", "roles", "sentences")]
+    return [_profile(*row) for row in zip(*columns, strict=True)]
+
+
+def _lists(table: pa.Table, name: str) -> list[Ids]:
+    column = table.column(name).combine_chunks()
+    offsets = column.offsets.to_numpy()
+    return np.split(column.values.to_numpy()[: offsets[-1]], offsets[1:-1])
+
+
+def _profile(words: Ids, weighed: Ids, roles: Ids, starts: Ids) -> Profile:
+    rarity = weighed / 10
     sentence: Ids = np.searchsorted(starts, np.arange(len(words)), side="right").astype(np.int64) - 1
     told = _narrated(roles)
     rare = rarity > 0
@@ -82,7 +97,8 @@ def _wording(
     words: Ids, rarity: Weights, sentence: Ids, chosen: NDArray[np.bool_], sentences: int
 ) -> Wording:
     stems, weights, places = words[chosen], rarity[chosen], sentence[chosen]
-    _, first = np.unique(np.stack((places, stems)), axis=1, return_index=True)
+    distinct, number = np.unique(stems, return_inverse=True)
+    _, first = np.unique(places * len(distinct) + number, return_index=True)
     mass = np.bincount(places[first], weights[first] ** 2, minlength=sentences).astype(np.float64)
     return Wording(stems, weights, places, mass)
 

@@ -11,10 +11,10 @@ import pyarrow as pa
 from retold.identity import content_id
 from retold.model import Fingerprint, Membership, Pair, Sentence, Story
 from retold.schema import rows_of, table_of
-from retold.stories.features import Features, compare
+from retold.stories.features import Features, compare_all
 from retold.stories.fingerprints import fingerprint
 from retold.stories.grouping import Edge, group
-from retold.stories.profile import profile
+from retold.stories.profile import profiles
 from retold.stories.scoring import judgements
 
 _LATE = datetime.max.replace(tzinfo=UTC)
@@ -33,30 +33,35 @@ def fingerprint_rows(sentences: pa.Table) -> pa.Table:
 def scored_pairs(fingerprints: pa.Table) -> pa.Table:
     """Pairs of the article in column `anchor` with each of the others: rows of `Fingerprint`, its own among them."""
     anchor = fingerprints.column("anchor")[0].as_py()
-    found = {row.article_id: row for row in rows_of(Fingerprint, fingerprints)}
-    own = found.pop(anchor)
-    own_profile = profile(own)
+    ids, days = (fingerprints.column(name).to_pylist() for name in ("article_id", "day"))
+    laid_out = profiles(fingerprints)
+    own = ids.index(anchor)
+    others = sorted((number for number in range(len(ids)) if number != own), key=ids.__getitem__)
+    compared = compare_all(laid_out[own], [laid_out[number] for number in others])
     return table_of(
         Pair,
         (
-            scored(own, other, compare(own_profile, profile(other)))
-            for other in sorted(found.values(), key=lambda row: row.article_id)
+            _scored(anchor, ids[number], features, _days_between(days[own], days[number]))
+            for number, features in zip(others, compared, strict=True)
         ),
     )
 
 
-def scored(left: Fingerprint, right: Fingerprint, features: Features) -> Pair:
+def _scored(left: str, right: str, features: Features, days: int | None) -> Pair:
     """The pair with what its features and the days between the two amount to."""
-    days = None if left.day is None or right.day is None else abs(left.day - right.day)
     judged = judgements()
     return Pair(
-        article_a=left.article_id,
-        article_b=right.article_id,
+        article_a=left,
+        article_b=right,
         **features._asdict(),
         days=days,
         same_story=judged.same_story.probability(features, days),
         same_report=judged.same_report.probability(features),
     )
+
+
+def _days_between(left: int | None, right: int | None) -> int | None:
+    return None if left is None or right is None else abs(left - right)
 
 
 def membership_rows(articles: pa.Table, pairs: pa.Table) -> pa.Table:
