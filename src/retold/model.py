@@ -9,7 +9,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Literal
+from typing import Annotated, Literal
+
+# Whole numbers that are stored in fewer bits.
+Int8 = Annotated[int, "int8"]
+Int32 = Annotated[int, "int32"]
 
 SentenceKind = Literal["body", "heading", "caption", "boilerplate"]
 RenditionKind = Literal["original", "verbatim", "edited", "paraphrased", "translated"]
@@ -87,17 +91,17 @@ class Fingerprint:
     `words`, `rarity` and `roles` run in parallel over the words of the body: the stem's hash, its rarity in
     tenths (0: a function word), and `stories.fingerprints.NAME` and `QUOTED` as bits. `sentences` are the indices
     at which sentences begin. `keys` are the hashes of the stems that characterise the article most, strongest
-    first, `quotations` a sample of the hashes of its quoted five-word runs. `day` counts from 1970-01-01.
+    first, `phrases` a sample of the hashes of its five-word runs. `day` counts from 1970-01-01.
     """
 
     article_id: str
     day: int | None
-    words: tuple[int, ...]
-    rarity: tuple[int, ...]
-    roles: tuple[int, ...]
-    sentences: tuple[int, ...]
+    words: tuple[Int32, ...]
+    rarity: tuple[Int8, ...]
+    roles: tuple[Int8, ...]
+    sentences: tuple[Int32, ...]
     keys: tuple[int, ...]
-    quotations: tuple[int, ...]
+    phrases: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,11 +11,15 @@ from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_
 
 import pyarrow as pa
 
+from retold.model import Int8, Int32
+
 Record = TypeVar("Record")
 
-_PLAIN: dict[type, pa.DataType] = {
+_PLAIN: dict[Any, pa.DataType] = {
     str: pa.string(),
     int: pa.int64(),
+    Int8: pa.int8(),
+    Int32: pa.int32(),
     float: pa.float64(),
     bool: pa.bool_(),
     date: pa.date32(),
@@ -34,21 +38,38 @@ def schema_of(record: type) -> pa.Schema:
 
 def table_of(record: type[Record], rows: Iterable[Record]) -> pa.Table:
     """Arrow table of the rows, with the record's schema also when there are none."""
-    plain = [dataclasses.asdict(row) for row in rows]  # type: ignore[call-overload]
-    return pa.Table.from_pylist(plain, schema=schema_of(record))  # type: ignore[arg-type]
+    found = list(rows)
+    kind: type = record
+    schema = schema_of(kind)
+    return pa.Table.from_arrays(
+        [pa.array([_plain(getattr(row, field.name)) for row in found], field.type) for field in schema],
+        schema=schema,
+    )
 
 
 def rows_of(record: type[Record], table: pa.Table | pa.RecordBatch) -> list[Record]:
     """The table's rows as records. Columns the record does not have are left out."""
-    names = [field.name for field in dataclasses.fields(record)]  # type: ignore[arg-type]
-    hints = get_type_hints(record)
-    columns = [_revived(hints[name], table.column(name).to_pylist()) for name in names]
+    kind: type = record
+    columns = [_revived(hint, table.column(name).to_pylist()) for name, hint in _hints(kind).items()]
     return [record(*values) for values in zip(*columns, strict=True)]
 
 
+@cache
+def _hints(record: type) -> dict[str, Any]:
+    """Types of the fields, in their order."""
+    hints = get_type_hints(record, include_extras=True)
+    return {field.name: hints[field.name] for field in dataclasses.fields(record)}
+
+
+def _plain(value: Any) -> Any:
+    """The value as Arrow takes it: structs as dictionaries."""
+    if isinstance(value, tuple) and value and dataclasses.is_dataclass(value[0]):
+        return [dataclasses.asdict(item) for item in value]
+    return value
+
+
 def _fields(record: type) -> list[pa.Field]:
-    hints = get_type_hints(record)
-    return [_field(field.name, hints[field.name]) for field in dataclasses.fields(record)]
+    return [_field(name, hint) for name, hint in _hints(record).items()]
 
 
 def _field(name: str, hint: Any) -> pa.Field:
@@ -89,5 +110,5 @@ def _revived(hint: Any, values: list[Any]) -> list[Any]:
 
 
 def _struct(record: Any, item: dict[str, Any]) -> Any:
-    hints = get_type_hints(record)
+    hints = _hints(record)
     return record(**{name: _revived(hints[name], [value])[0] for name, value in item.items()})

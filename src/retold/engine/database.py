@@ -8,7 +8,7 @@ from pathlib import Path
 import duckdb
 import pyarrow as pa
 
-MEMORY_LIMIT = "1GB"
+MEMORY_LIMIT = "768MB"
 """What DuckDB may hold before it spills to disk: leaves room for a model and an editor on an 8 GB laptop."""
 
 

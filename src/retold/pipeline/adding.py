@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import BinaryIO
 
 import pyarrow.dataset as ds
@@ -15,18 +17,22 @@ from retold.model import Article, Rejection, StageRecord
 from retold.schema import schema_of, table_of
 from retold.settings import InputLimits, Settings
 from retold.sources import Item, Note, read
+from retold.sources.finding import origin_of
 from retold.text import language_of
 
 Progress = Callable[[str, int, int | None], None]
 """Called with the stage, the rows done and the rows in all (None when unknown)."""
 
-# Articles and characters of one commit: what a killed `add` may have to read again, and what is held in memory.
-COMMITTED_ARTICLES = 2_000
+# Articles and rejections, and characters, of one commit: what a killed `add` may have to read again, and what is
+# held in memory.
+COMMITTED_ITEMS = 2_000
 COMMITTED_CHARACTERS = 20_000_000
 # Rejections and notes that are told; all rejections stand in the table.
 TOLD = 1_000
 
 _MARK = "articles"
+# The place in an input that `origin` ends with: a file's own name may have a # as well.
+_PLACE = re.compile(r"#[a-z]+=[0-9]+$")
 _DEFAULT_LIMITS = InputLimits()
 
 
@@ -56,13 +62,14 @@ def add(
     """Adds the inputs' articles to the archive and publishes them as a version.
 
     An article that is already there from the same input is known and changes nothing; from another input it is
-    rejected as a duplicate, as is the second of two in one call. Raises ArchiveError.
+    rejected as a duplicate, as is the second of two in one input. The archive's own files are never read as inputs.
+    Raises ArchiveError.
     """
     started_at = datetime.now(UTC)
     with store.writer() as writer:
         intake = _Intake(writer)
         items = read(inputs, collected_at=started_at, limits=limits, allow_private=allow_private, stdin=stdin)
-        for item in items:
+        for item in _outside(store.path, items):
             intake.take(item)
             if progress:
                 progress("articles", intake.new + intake.known, None)
@@ -86,7 +93,7 @@ class _Intake:
     rejections: list[Rejection] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
     _origins: dict[str, str] = field(init=False)
-    _added: set[str] = field(default_factory=set)
+    _met: set[str] = field(default_factory=set)
     _refused: set[tuple[str, str, str]] = field(init=False)
     _articles: list[Article] = field(default_factory=list)
     _rows: list[Rejection] = field(default_factory=list)
@@ -120,20 +127,21 @@ class _Intake:
         first = self._origins.get(article.article_id)
         if first is None:
             self._keep(article)
-        elif article.article_id not in self._added and _input(first) == _input(article.origin):
+        elif first == article.origin or (
+            article.article_id not in self._met and _input(first) == _input(article.origin)
+        ):
             self.known += 1
         else:
             detail = f"the same article as {first}"
             self._reject(Rejection(article.origin, "duplicate", detail, article.collected_at))
+        self._met.add(article.article_id)
 
     def _keep(self, article: Article) -> None:
         self.new += 1
         self._origins[article.article_id] = article.origin
-        self._added.add(article.article_id)
         self._articles.append(replace(article, language=article.language or language_of(article.text)))
         self._characters += len(article.text)
-        if len(self._articles) >= COMMITTED_ARTICLES or self._characters >= COMMITTED_CHARACTERS:
-            self.commit()
+        self._commit_when_full()
 
     def _reject(self, rejection: Rejection) -> None:
         self.rejected += 1
@@ -143,6 +151,12 @@ class _Intake:
         if identity not in self._refused:
             self._refused.add(identity)
             self._rows.append(rejection)
+            self._commit_when_full()
+
+    def _commit_when_full(self) -> None:
+        held = len(self._articles) + len(self._rows)
+        if held >= COMMITTED_ITEMS or self._characters >= COMMITTED_CHARACTERS:
+            self.commit()
 
 
 def _columns(writer: Writer, table: str, *names: str) -> Iterator[tuple[str, ...]]:
@@ -153,6 +167,18 @@ def _columns(writer: Writer, table: str, *names: str) -> Iterator[tuple[str, ...
         yield from zip(*(batch.column(name).to_pylist() for name in names), strict=True)
 
 
+def _outside(archive: Path, items: Iterable[Item]) -> Iterator[Item]:
+    """The items but those of the archive's own files, which lie in a folder that is read; one note says so."""
+    own = origin_of(archive)
+    told = False
+    for item in items:
+        if not item.origin.startswith(f"{own}/"):
+            yield item
+        elif not told:
+            told = True
+            yield Note(own, "the archive lies in a folder that is added: its own files are left out")
+
+
 def _input(origin: str) -> str:
     """The file or address of an origin, without the place in it."""
-    return origin.partition("#")[0]
+    return _PLACE.sub("", origin)

@@ -6,7 +6,8 @@ changed. A stage that is killed before its commit is worked again, one that is k
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from retold.archive.tables import table_named
 from retold.engine.base import Frame
@@ -63,9 +64,9 @@ def pairs(work: Work) -> int:
     """Scores of all candidates; a pair that was judged before keeps its score."""
     if work.up_to_date("pairs"):
         return 0
-    engine = work.engine
-    keys = engine.map(work.table("fingerprints"), keys_of, KEYS_SCHEMA)
-    candidates = engine.query(candidate_pairs(work.settings.window_days), {"keys": keys}, CANDIDATES_SCHEMA)
+    engine, window = work.engine, work.settings.window_days
+    keys = engine.map(work.table("fingerprints"), partial(keys_of, window), KEYS_SCHEMA)
+    candidates = engine.query(candidate_pairs(window), {"keys": keys}, CANDIDATES_SCHEMA)
     frames = {
         "candidates": candidates,
         "judged": work.usable("pairs"),
@@ -89,10 +90,10 @@ def pairs(work: Work) -> int:
     )
     to_score = engine.query(
         """
-        SELECT fresh.article_a AS anchor, fingerprints.*
+        SELECT fresh.article_a AS anchor, article_id, day, words, rarity, roles, sentences
         FROM fresh JOIN fingerprints ON fresh.article_b = fingerprints.article_id
         UNION ALL
-        SELECT fingerprints.article_id AS anchor, fingerprints.*
+        SELECT article_id AS anchor, article_id, day, words, rarity, roles, sentences
         FROM fingerprints WHERE article_id IN (SELECT article_a FROM fresh)
         """,
         frames,
@@ -106,7 +107,7 @@ def pairs(work: Work) -> int:
 
 def stories(work: Work) -> int:
     """Which articles belong to one story and to one report."""
-    if work.up_to_date("stories"):
+    if work.up_to_date("memberships") and work.up_to_date("stories"):
         return 0
     engine = work.engine
     frames = {"articles": work.table("articles"), "pairs": work.table("pairs")}
@@ -135,13 +136,20 @@ def collation(work: Work) -> int:
     if work.up_to_date("collation"):
         return 0
     engine = work.engine
-    frames = {"touched": _touched(work), **_told(work)}
+    frames = {name: work.table(name) for name in ("sentences", "memberships")}
+    frames["told"] = engine.query(
+        """
+        SELECT report_id, article_id FROM memberships WHERE report_id IN
+            (SELECT report_id FROM memberships GROUP BY report_id HAVING count(*) > 1)
+        """,
+        frames,
+    )
+    frames["touched"] = _touched(work, frames["told"], "collation", ("report_id", "article_id"))
     several = engine.query(
         """
-        SELECT sentences.*, memberships.report_id FROM sentences
-        JOIN memberships ON sentences.article_id = memberships.article_id
-        WHERE memberships.report_id IN (SELECT report_id FROM touched)
-        AND memberships.report_id IN (SELECT report_id FROM memberships GROUP BY report_id HAVING count(*) > 1)
+        SELECT sentences.*, told.report_id FROM sentences
+        JOIN told ON sentences.article_id = told.article_id
+        WHERE told.report_id IN (SELECT report_id FROM touched)
         """,
         frames,
     )
@@ -153,7 +161,7 @@ def collation(work: Work) -> int:
         order_by=["article_id", "sentence"],
         progress=work.progress,
     )
-    work.replace("collation", _untouched(work, "collation", frames), made)
+    work.replace("collation", _untouched(work, "collation", frames["touched"]), made)
     return engine.count(made)
 
 
@@ -162,7 +170,10 @@ def renditions(work: Work) -> int:
     if work.up_to_date("renditions"):
         return 0
     engine = work.engine
-    frames = {"touched": _touched(work), **_told(work)}
+    frames = {name: work.table(name) for name in ("articles", "sentences", "memberships")}
+    frames["touched"] = _touched(
+        work, frames["memberships"], "renditions", ("report_id", "article_id", "story_id")
+    )
     frames["cells"] = engine.map(work.table("collation"), cell_sentences, CELL_SENTENCES)
     told = engine.query(
         """
@@ -185,39 +196,31 @@ def renditions(work: Work) -> int:
         order_by=["article_id", "passage", "sentence"],
         progress=work.progress,
     )
-    untouched = _untouched(work, "renditions", frames)
-    work.replace("renditions", untouched, made)
+    work.replace("renditions", _untouched(work, "renditions", frames["touched"]), made)
     return engine.count(made)
 
 
-def _told(work: Work) -> dict[str, Frame]:
-    return {name: work.table(name) for name in ("articles", "sentences", "memberships")}
+def _touched(work: Work, now: Frame, name: str, columns: Sequence[str]) -> Frame:
+    """Reports of which the table tells other articles (or another story) than `now`, by their values in `columns`.
 
-
-def _touched(work: Work) -> Frame:
-    """Reports whose articles or story are not those that `renditions` has; that table is the last to be written."""
+    Each table is held against itself: a run that was stopped leaves one table of another state than the next.
+    """
+    alike = " AND ".join(f"now.{column} = before.{column}" for column in columns)
     return work.engine.query(
-        """
+        f"""
         SELECT DISTINCT coalesce(now.report_id, before.report_id) AS report_id
-        FROM memberships now FULL JOIN renditions before
-        ON now.article_id = before.article_id AND now.report_id = before.report_id
-            AND now.story_id = before.story_id
-        WHERE now.article_id IS NULL OR before.article_id IS NULL
+        FROM now FULL JOIN (SELECT DISTINCT {", ".join(columns)} FROM told) before ON {alike}
+        WHERE now.report_id IS NULL OR before.report_id IS NULL
         """,
-        {"memberships": work.table("memberships"), "renditions": work.usable("renditions")},
+        {"now": now, "told": work.usable(name)},
     )
 
 
-def _untouched(work: Work, name: str, frames: Mapping[str, Frame]) -> Frame:
-    """The rows of a table that still hold.
-
-    None of the collation's when it is not of the state of `renditions`, by which touched reports are told.
-    """
-    same_state = work.writer.mark(name) == work.writer.mark("renditions")
-    before = work.usable(name) if same_state else work.engine.scan([], table_named(name).schema)
+def _untouched(work: Work, name: str, touched: Frame) -> Frame:
+    """The rows of a table that still hold."""
     return work.engine.query(
         "SELECT before.* FROM before WHERE report_id NOT IN (SELECT report_id FROM touched)",
-        {"before": before, "touched": frames["touched"]},
+        {"before": work.usable(name), "touched": touched},
         table_named(name).schema,
     )
 

@@ -1,70 +1,107 @@
 """Fingerprints to the pairs of articles worth comparing: keys, and SQL over them for any engine.
 
-Two articles are candidates when their common strongest stems are worth `SHARED_KEYS`, or they share a quotation, and
-were published within the window (an article without a date meets all). A key that more than `COMMONEST` articles have
+Two articles are candidates when what they share is worth `ENOUGH` and they were published within the window (an
+article without a date meets all). A key that more than `COMMONEST` articles have
 finds nothing worth its cost. An article keeps its `MOST_CANDIDATES` best, and those that keep it: the number of
 pairs grows with the number of articles, not with its square.
 """
 
 from __future__ import annotations
 
+from itertools import combinations
+
 import pyarrow as pa
 
 from retold.model import Fingerprint
 from retold.schema import rows_of
 
-# Three of 24 keys: recall of cut renditions .99 and more at 43 candidates an article (calibration on WMT21,
-# BASIL and Helsinki among 20,000 articles).
-SHARED_KEYS = 3
-# Articles a key may have: the reprints of one agency report number in the hundreds.
+# What sharing a key is worth, and what the common keys of two articles must be worth together: three of the 24
+# strongest stems (.99 and more of cut renditions share as many, at 43 candidates an article among 20,000); one and a
+# name, which is a stem of the rarest kind ("Galwan" and "20" make a candidate, "troops" and "20" do not); one phrase.
+# Pairs of the strongest stems add to that, and stand in for stems that are everywhere in a flood on one event.
+STEM = 2
+NAME = 4
+PHRASE = 6
+STEM_PAIR = 1
+ENOUGH = 6
+
+NAME_RARITY = 40  # tenths of a Zipf unit, as in `Fingerprint.rarity`
+PAIRED_STEMS = 8
+# Articles a key may have in two periods: the reprints of one agency report number in the hundreds.
 COMMONEST = 300
 # Bounds the work inside one event's flood of articles.
 MOST_CANDIDATES = 50
-# A shared quoted run is worth as much as the keys that are asked for, a key that is no word of the language (mostly
-# the name of a place or a person) as two: "Galwan" and "20" make a candidate, "troops" and "20" do not.
-QUOTED_RUN = SHARED_KEYS
-NAME_KEY = 2
-NAME_RARITY = 40  # tenths of a Zipf unit, as in `Fingerprint.rarity`
-
 
 KEYS_SCHEMA = pa.schema(
-    [("article_id", pa.string()), ("day", pa.int64()), ("key", pa.int64()), ("worth", pa.int64())]
+    [
+        ("article_id", pa.string()),
+        ("day", pa.int64()),
+        ("period", pa.int64()),
+        ("key", pa.int64()),
+        ("worth", pa.int64()),
+    ]
 )
 CANDIDATES_SCHEMA = pa.schema(
     [("article_a", pa.string()), ("article_b", pa.string()), ("shared", pa.int64())]
 )
 
 
-def keys_of(fingerprints: pa.RecordBatch) -> pa.Table:
-    """Fingerprints to one row per article and key, with what sharing the key is worth."""
-    rows = [row for found in rows_of(Fingerprint, fingerprints) for row in _keys(found)]
+def keys_of(window_days: int, fingerprints: pa.RecordBatch) -> pa.Table:
+    """Fingerprints to one row per article and key, with what sharing the key is worth.
+
+    `period` numbers the stretches of `window_days` days; null without a date.
+    """
+    rows = [
+        (found.article_id, found.day, None if found.day is None else found.day // window_days, key, worth)
+        for found in rows_of(Fingerprint, fingerprints)
+        for key, worth in _keys(found).items()
+    ]
     columns = zip(*rows, strict=True) if rows else [()] * len(KEYS_SCHEMA)
     return pa.table([pa.array(column) for column in columns], KEYS_SCHEMA.names).cast(KEYS_SCHEMA)
 
 
-def _keys(found: Fingerprint) -> list[tuple[str, int | None, int, int]]:
+def _keys(found: Fingerprint) -> dict[int, int]:
     rarity = dict(zip(found.words, found.rarity, strict=True))
-    worth = {key: NAME_KEY if rarity[key] >= NAME_RARITY else 1 for key in found.keys}
-    worth |= dict.fromkeys(found.quotations, QUOTED_RUN)
-    return [(found.article_id, found.day, key, value) for key, value in worth.items()]
+    worth = {key: NAME if rarity[key] >= NAME_RARITY else STEM for key in found.keys}
+    pairs = {_together(a, b): STEM_PAIR for a, b in combinations(found.keys[:PAIRED_STEMS], 2)}
+    return worth | pairs | dict.fromkeys(found.phrases, PHRASE)
+
+
+def _together(a: int, b: int) -> int:
+    """Hash of two keys, whichever comes first."""
+    return (min(a, b) * 0x9E3779B97F4A7C15 + max(a, b)) & (2**63 - 1)
 
 
 def candidate_pairs(window_days: int) -> str:
     """SQL over `keys`; gives article_a < article_b and `shared`, what their common keys are worth.
 
-    Ties are broken by id, so every engine picks the same pairs.
+    Dated articles meet in the stretches of two periods that both lie in, and are counted in the earlier one. Ties
+    are broken by id, so every engine picks the same pairs.
     """
     return f"""
-    WITH telling AS (
-        SELECT key FROM keys GROUP BY key HAVING count(*) BETWEEN 2 AND {COMMONEST}
+    WITH placed AS (
+        SELECT article_id, day, period, key, worth, period AS stretch FROM keys WHERE period IS NOT NULL
+        UNION ALL
+        SELECT article_id, day, period, key, worth, period - 1 AS stretch FROM keys WHERE period IS NOT NULL
+    ), telling AS (
+        SELECT stretch, key FROM placed GROUP BY stretch, key HAVING count(*) BETWEEN 2 AND {COMMONEST}
     ), kept AS (
-        SELECT keys.* FROM keys JOIN telling ON keys.key = telling.key
+        SELECT placed.* FROM placed JOIN telling ON placed.stretch = telling.stretch AND placed.key = telling.key
+    ), telling_at_all AS (
+        SELECT key FROM keys GROUP BY key HAVING count(*) BETWEEN 2 AND {COMMONEST} AND count(*) > count(period)
+    ), kept_at_all AS (
+        SELECT keys.* FROM keys JOIN telling_at_all ON keys.key = telling_at_all.key
+    ), shared_keys AS (
+        SELECT a.article_id AS article_a, b.article_id AS article_b, a.worth
+        FROM kept a JOIN kept b ON a.stretch = b.stretch AND a.key = b.key AND a.article_id < b.article_id
+        WHERE abs(a.day - b.day) <= {window_days} AND a.stretch = greatest(a.period, b.period) - 1
+        UNION ALL
+        SELECT a.article_id AS article_a, b.article_id AS article_b, a.worth
+        FROM kept_at_all a JOIN kept_at_all b ON a.key = b.key AND a.article_id < b.article_id
+        WHERE a.day IS NULL OR b.day IS NULL
     ), found AS (
-        SELECT a.article_id AS article_a, b.article_id AS article_b, sum(a.worth) AS shared
-        FROM kept a JOIN kept b ON a.key = b.key AND a.article_id < b.article_id
-        WHERE a.day IS NULL OR b.day IS NULL OR abs(a.day - b.day) <= {window_days}
-        GROUP BY a.article_id, b.article_id
-        HAVING sum(a.worth) >= {SHARED_KEYS}
+        SELECT article_a, article_b, sum(worth) AS shared FROM shared_keys
+        GROUP BY article_a, article_b HAVING sum(worth) >= {ENOUGH}
     ), seen_from_each AS (
         SELECT article_a AS article, article_b AS other, shared FROM found
         UNION ALL

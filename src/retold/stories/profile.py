@@ -39,8 +39,7 @@ class Profile:
 
     `stems` and `names` are sorted and unique, `weight` runs parallel to `stems`. `narration` is the
     wording outside quotation marks. `runs` are the sorted hashes of the narration's
-    runs of `RUN` words, `quotations` those of its quotations, `word_pairs` the hashes of the narration's
-    neighbouring rare words that occur once, by place.
+    runs of `RUN` words, `quotations` those of its quotations, `word_pairs` those of its neighbouring rare words.
     """
 
     stems: Ids
@@ -67,7 +66,8 @@ def profiles(fingerprints: pa.Table) -> list[Profile]:
 def _lists(table: pa.Table, name: str) -> list[Ids]:
     column = table.column(name).combine_chunks()
     offsets = column.offsets.to_numpy()
-    return np.split(column.values.to_numpy()[: offsets[-1]], offsets[1:-1])
+    values = column.values.to_numpy()[: offsets[-1]].astype(np.int64)
+    return np.split(values, offsets[1:-1])
 
 
 def _profile(words: Ids, weighed: Ids, roles: Ids, starts: Ids) -> Profile:
@@ -104,14 +104,10 @@ def _wording(
 
 
 def _word_pairs(stems: Ids) -> Ids:
-    """Hashes of unordered pairs of neighbouring rare words that occur once in the text, in order of place."""
-    hashes, places = [stems[:0].astype(np.uint64)], [stems[:0]]
+    """Sorted unique hashes of the pairs of neighbouring rare words, whichever comes first."""
+    hashes = [stems[:0].astype(np.uint64)]
     for distance in range(1, PAIRED_WITH + 1):
         left, right = stems[:-distance].astype(np.uint64), stems[distance:].astype(np.uint64)
         hashes.append(np.minimum(left, right) * MIX + np.maximum(left, right))
-        places.append(np.arange(len(left)))
-    pair, place = np.concatenate(hashes).view(np.int64), np.concatenate(places)
-    unique, first, count = np.unique(pair, return_index=True, return_counts=True)
-    once = count == 1
-    ordered: Ids = unique[once][np.argsort(place[first[once]], kind="stable")]
-    return ordered
+    pairs: Ids = np.concatenate(hashes).view(np.int64)
+    return np.unique(pairs)

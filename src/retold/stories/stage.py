@@ -31,7 +31,10 @@ def fingerprint_rows(sentences: pa.Table) -> pa.Table:
 
 
 def scored_pairs(fingerprints: pa.Table) -> pa.Table:
-    """Pairs of the article in column `anchor` with each of the others: rows of `Fingerprint`, its own among them."""
+    """Pairs of the article in column `anchor` with each of the others.
+
+    Rows of `Fingerprint` without the keys, the anchor's own among them.
+    """
     anchor = fingerprints.column("anchor")[0].as_py()
     ids, days = (fingerprints.column(name).to_pylist() for name in ("article_id", "day"))
     laid_out = profiles(fingerprints)

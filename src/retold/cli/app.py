@@ -1,0 +1,44 @@
+"""The commands, each from the module of its name."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from retold.cli.adding import add, run
+from retold.cli.comparing import compare
+from retold.cli.demonstration import demo
+from retold.cli.doctor import doctor
+from retold.cli.stories import show, stories
+from retold.cli.tables import export, sql
+from retold.version import __version__
+
+app = typer.Typer(
+    help="Finds which news articles retell one report, who copied whom, and how many independent reports a story "
+    "has.",
+    epilog="An archive is a folder. Results go to standard output, progress and notes to standard error. "
+    "Exit status: 0 done, 1 something was rejected or failed, 2 wrong usage.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+for command in (demo, add, run, stories, show, compare, sql, export, doctor):
+    app.command()(command)
+
+
+def _tell_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"retold {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _program(
+    version: Annotated[
+        bool,
+        typer.Option("--version", help="Show the program's version.", callback=_tell_version, is_eager=True),
+    ] = False,
+) -> None:
+    """What stands before the command."""

@@ -1,0 +1,51 @@
+"""Options that several commands have, and what they stand for."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+import retold
+from retold import Archive
+from retold.cli.output import Format
+from retold.pipeline import STAGES
+
+DEFAULT_ARCHIVE = Path("retold-archive")
+
+
+def _known_stage(stage: str | None) -> str | None:
+    if stage is not None and stage not in STAGES:
+        raise typer.BadParameter(f"there is no stage {stage!r}; the stages are {', '.join(STAGES)}")
+    return stage
+
+
+ArchiveOption = Annotated[
+    Path, typer.Option("--archive", metavar="DIR", envvar="RETOLD_ARCHIVE", help="Folder of the archive.")
+]
+VersionOption = Annotated[
+    int | None,
+    typer.Option(
+        "--version", metavar="N", min=0, help="Version of the record to read (default: the newest)."
+    ),
+]
+FormatOption = Annotated[Format, typer.Option("--format", help="How to write the result.")]
+UntilStageOption = Annotated[
+    str | None,
+    typer.Option(
+        "--until",
+        metavar="STAGE",
+        callback=_known_stage,
+        help=f"Last stage to work: {', '.join(STAGES)}.",
+    ),
+]
+WidthOption = Annotated[
+    int | None, typer.Option("--width", metavar="N", min=40, help="Columns to use (default: the terminal's).")
+]
+
+
+def archive_to_read(folder: Path, version: int | None) -> Archive:
+    """The archive, at a version if one is named. Raises ArchiveError, UnknownVersion."""
+    archive = retold.open(folder)
+    return archive if version is None else archive.at(version)
