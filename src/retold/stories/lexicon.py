@@ -46,9 +46,9 @@ _READ_AS = {"no": "nb", "nn": "nb", "hr": "sh", "bs": "sh", "tl": "fil"}
 FUNCTION_WORD = 6.0
 # Rarer than this is as telling as this: below 1.5 the frequencies are of single texts.
 RAREST = 1.5
-# Zipf frequency of words by their letters, for a language without a table: means over running text in twelve languages
-# of the table (en, tr, fi, id, hu, pl, fa, ms, bn, ta, sh, uk), which differ by .3 around them; up to three letters
-# function words prevail, from ten on little changes.
+# Zipf frequency of words by their letters, for a language without a table: means over running text in twelve
+# languages of the table (en, tr, fi, id, hu, pl, fa, ms, bn, ta, sh, uk), which differ by .3 around them; up to three
+# letters function words prevail, from ten on little changes.
 _ZIPF_BY_LENGTH = {4: 5.7, 5: 5.2, 6: 4.9, 7: 4.7, 8: 4.5, 9: 4.3}
 _ZIPF_OF_LONG = 4.1
 # A number is as telling as a rather rare word, whichever number it is.
