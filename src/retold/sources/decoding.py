@@ -20,6 +20,9 @@ SPARSE = 0.03
 """Share of non-ASCII bytes below which statistics of an encoding are noise: English or Dutch with some accents
 and curly quotes. There Windows-1252 is taken when every such byte reads as a letter in a word or as punctuation
 (charset-normalizer calls 200 characters of cp1252 English with quotes cp850)."""
+USUAL_CHARACTERS = 0.9
+"""Share of letters and usual marks among the non-ASCII characters of a text in its right encoding. Stray bytes read
+as some 8-bit encoding give boxes and signs as well."""
 MAX_REPLACED = 0.001
 MAX_CONTROL = 0.01
 
@@ -114,7 +117,7 @@ def _decode_8_bit(content: bytes, declared: str | None) -> Decoded:
             pass
     if len(_HIGH_BYTES.findall(content)) < SPARSE * len(content):
         return _decode_sparse(content)
-    return _replacing(content, _likely_encoding(content))
+    return _guessed(content)
 
 
 def _decode_sparse(content: bytes) -> Decoded:
@@ -131,6 +134,16 @@ def _is_damaged_utf8(content: bytes) -> bool:
     good = len(_MULTIBYTE.findall(content))
     bad = content.decode("utf-8", "replace").count("\ufffd")
     return good > 2 * bad
+
+
+def _guessed(content: bytes) -> Decoded:
+    """The content in its likely encoding, refused where that gives boxes and signs rather than letters."""
+    decoded = _replacing(content, _likely_encoding(content))
+    beyond_ascii = [character for character in decoded.text if not character.isascii()]
+    usual = sum(character.isalpha() or bool(_PUNCTUATION.match(character)) for character in beyond_ascii)
+    if usual < USUAL_CHARACTERS * len(beyond_ascii):
+        raise InputError("bad_encoding", f"no UTF-8, and read as {decoded.encoding} no words; convert it to UTF-8")
+    return decoded
 
 
 def _likely_encoding(content: bytes) -> str:
