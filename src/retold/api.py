@@ -73,7 +73,7 @@ class Archive:
         """Adds articles from files, folders, globs, `-` (`stdin`), http(s) addresses and feeds.
 
         Never fails on bad input: what cannot be used is a row in `rejected`. `allow_private` lets addresses be
-        fetched that are not on the public Internet. Raises ArchiveError.
+        fetched that are not on the public Internet. Raises ArchiveError; RetoldError at a fixed version.
         """
         self._check_writable()
         given = [inputs] if isinstance(inputs, str | Path) else inputs
@@ -93,7 +93,8 @@ class Archive:
     ) -> Run:
         """Brings the record up to date with the articles, by default on this machine's cores.
 
-        `until`: the last stage to work, of `retold.pipeline.STAGES`. Raises ArchiveError, RetoldError.
+        `until`: the last stage to work, of `retold.pipeline.STAGES`. Raises ArchiveError; RetoldError for an unknown
+        stage and at a fixed version.
         """
         self._check_writable()
         return pipeline.run(

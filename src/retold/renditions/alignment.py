@@ -6,6 +6,7 @@ around a pair lend it support, so that order helps where it holds.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -24,6 +25,9 @@ ENCLOSED = 0.10
 # Share of the shorter text that must be aligned before order alone is trusted: two small cuts of one report may lie
 # side by side and share nothing.
 ALIGNED = 0.4
+# What lying in step (at the same share of both texts) counts for a pair: decides between equals, such as the
+# sentences of a paragraph that a text has several times, and nothing else.
+IN_STEP = 1e-6
 # Least ratio of the lengths of two stretches of sentences that are taken for parallel.
 PARALLEL = 0.6
 # Likeness a sentence needs to join the passage its neighbour tells: half of a split sentence keeps about half of
@@ -59,9 +63,13 @@ def align(likeness: Matrix) -> list[Link]:
 
 def supported(likeness: Matrix) -> Matrix:
     """Likeness with the support of the pairs diagonally before and after; nothing where there is no likeness."""
-    padded = np.pad(likeness, 1)
-    beside = padded[:-2, :-2] + padded[2:, 2:]
-    return np.where(likeness > 0, likeness + SUPPORT * beside / 2, 0.0)
+    scores = likeness.copy()
+    scores[1:, 1:] += SUPPORT / 2 * likeness[:-1, :-1]
+    scores[:-1, :-1] += SUPPORT / 2 * likeness[1:, 1:]
+    rows, columns = (np.arange(length) / length for length in likeness.shape)
+    scores -= IN_STEP * np.abs(rows[:, None] - columns)
+    scores[likeness <= 0] = 0.0
+    return scores
 
 
 def _mutual_best(likeness: Matrix) -> set[tuple[int, int]]:
@@ -81,9 +89,10 @@ def _enclosed(likeness: Matrix, pairs: set[tuple[int, int]]) -> set[tuple[int, i
     if len(pairs) < ALIGNED * min(sentences, passages):
         return set()
     anchors = [(-1, -1), *sorted(pairs), (sentences, passages)]
+    taken = sorted(j for _, j in pairs)
     found: set[tuple[int, int]] = set()
     for (i, j), (after_i, after_j) in pairwise(anchors):
-        if any(j < between < after_j for _, between in pairs):
+        if bisect_right(taken, j) < bisect_left(taken, after_j):
             continue  # another pair reaches in here: these stretches are not parallel
         block = likeness[i + 1 : after_i, j + 1 : max(j + 1, after_j)]
         if not _parallel(block):
@@ -104,8 +113,8 @@ def _in_order(likeness: Matrix) -> list[tuple[int, int]]:
     gain = np.maximum(likeness - ENCLOSED, 0.0)
     best = np.zeros((rows + 1, columns + 1))
     for i in range(rows - 1, -1, -1):
-        for j in range(columns - 1, -1, -1):
-            best[i, j] = max(best[i + 1, j], best[i, j + 1], gain[i, j] + best[i + 1, j + 1])
+        reached = np.maximum(best[i + 1, :-1], gain[i] + best[i + 1, 1:])
+        best[i, :-1] = np.maximum.accumulate(reached[::-1])[::-1]
     pairs, i, j = [], 0, 0
     while i < rows and j < columns and best[i, j] > 0:
         if best[i, j] == best[i + 1, j]:

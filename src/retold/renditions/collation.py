@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.sparse import csr_matrix
+from scipy.sparse import csr_matrix, vstack
 
 from retold.model import CollationCell, Sentence
 from retold.renditions.alignment import Link, align
@@ -20,9 +20,9 @@ from retold.renditions.likeness import Matrix, sentence_vectors, unit_rows
 
 @dataclass(slots=True, eq=False)
 class _Passage:
-    """The rows of its sentences in the report's vectors, and its cells by article."""
+    """Its row in the sums of vectors, and its cells by article."""
 
-    rows: list[int]
+    row: int
     cells: dict[str, list[Link]]
 
 
@@ -39,10 +39,11 @@ def collate(report_id: str, renditions: Mapping[str, Sequence[Sentence]]) -> lis
     order = sorted(bodies, key=lambda article: (-_fullness(bodies[article]), article))
     vectors = _vectors([sentence for article in order for sentence in bodies[article]])
     passages: list[_Passage] = []
+    sums = vectors[:0]
     start = 0
     for article in order:
         end = start + len(bodies[article])
-        _join(passages, article, vectors, range(start, end))
+        sums = _join(passages, sums, article, vectors[start:end])
         start = end
     return _cells(report_id, passages, bodies)
 
@@ -58,33 +59,41 @@ def _vectors(sentences: Sequence[Sentence]) -> csr_matrix:
     return sentence_vectors([text[key] for key in row])[[row[s.sentence_key] for s in sentences]]
 
 
-def _join(passages: list[_Passage], article: str, vectors: csr_matrix, rows: range) -> None:
-    """Aligns a rendition to the passages and adds it to them, making passages of what is new."""
-    links = align(_likeness(passages, vectors, rows))
-    places: dict[int, _Passage] = {}
-    for link in links:
-        passage = passages[link.passage]
-        passage.cells.setdefault(article, []).append(link)
-        passage.rows.append(rows[link.sentence])
-        places.setdefault(link.sentence, passage)
-    previous = -1
-    for sentence, row in enumerate(rows):
-        if sentence in places:
-            previous = passages.index(places[sentence])
+def _join(passages: list[_Passage], sums: csr_matrix, article: str, vectors: csr_matrix) -> csr_matrix:
+    """Aligns a rendition to the passages and adds it to them, making passages of what is new.
+
+    sums: for each passage, in the row that it names, the sum of its sentences' vectors. Returns the sums with the
+    rendition's sentences.
+    """
+    links = align(_likeness(passages, sums, vectors))
+    told = [(passages[link.passage], link) for link in links]
+    last = {link.sentence: passage for passage, link in told}
+    place = -1
+    for sentence in range(vectors.shape[0]):
+        if sentence in last:
+            place = passages.index(last[sentence])
             continue
-        previous += 1
-        passages.insert(previous, _Passage([row], {article: [Link(sentence, previous, 0.0)]}))
+        place += 1
+        passages.insert(place, _Passage(len(passages), {}))
+        told.append((passages[place], Link(sentence, place, 0.0)))
+    for passage, link in told:
+        passage.cells.setdefault(article, []).append(link)
+    return _added(sums, vectors, told)
 
 
-def _likeness(passages: Sequence[_Passage], vectors: csr_matrix, rows: range) -> Matrix:
-    """Cosine of each of the rows with the mean of each passage's sentences."""
-    if not passages or not rows:
-        return np.zeros((len(rows), len(passages)))
-    members = [row for passage in passages for row in passage.rows]
-    bounds = np.cumsum([0, *(len(passage.rows) for passage in passages)])
-    summing = csr_matrix((np.ones(len(members)), members, bounds), shape=(len(passages), vectors.shape[0]))
-    told = unit_rows(csr_matrix(summing @ vectors))
-    return np.asarray((vectors[rows.start : rows.stop] @ told.T).toarray(), dtype=np.float64)
+def _likeness(passages: Sequence[_Passage], sums: csr_matrix, vectors: csr_matrix) -> Matrix:
+    """Cosine of each of the vectors with the mean of each passage's sentences."""
+    means = unit_rows(sums[[passage.row for passage in passages]])
+    return np.asarray((vectors @ means.T).toarray(), dtype=np.float64)
+
+
+def _added(sums: csr_matrix, vectors: csr_matrix, told: Sequence[tuple[_Passage, Link]]) -> csr_matrix:
+    before = sums.shape[0]
+    rows = [*range(before), *(passage.row for passage, _ in told)]
+    parts = [*range(before), *(before + link.sentence for _, link in told)]
+    stacked = csr_matrix(vstack([sums, vectors]))
+    shape = (max(rows, default=-1) + 1, stacked.shape[0])
+    return csr_matrix(csr_matrix((np.ones(len(rows)), (rows, parts)), shape=shape) @ stacked)
 
 
 def _cells(

@@ -57,19 +57,23 @@ def kinship(child: Telling, parent: Telling) -> Kinship:
     """How the one relates to the other; everything 0 when they share no passage."""
     shared = child.passages.keys() & parent.passages.keys()
     runs = sum(len(child.runs[passage]) for passage in shared)
-    kept = sum(len(child.runs[passage] & parent.runs[passage]) for passage in shared)
+    kept = sum(_kept(child.runs[passage], parent.runs[passage]) for passage in shared)
     covered = sum(child.words[passage] for passage in shared)
     return Kinship(covered / max(1, child.length), kept / max(1, runs))
+
+
+def _kept(ours: frozenset[str], theirs: frozenset[str]) -> int:
+    return len(ours) if ours is theirs else len(ours & theirs)
 
 
 def descent(story_id: str, report_id: str, tellings: Sequence[Telling]) -> list[Rendition]:
     """One row per telling, sorted by article; the result does not depend on the order of input."""
     found = []
-    earlier: dict[
-        tuple[tuple[int, str], ...], Telling
-    ] = {}  # of equal wordings the first alone can be a parent
-    for telling in _in_order(tellings):
-        found.append(_rendition(story_id, report_id, telling, list(earlier.values()), tellings))
+    # Of equal wordings the first alone can be a parent.
+    earlier: dict[tuple[tuple[int, str], ...], Telling] = {}
+    order = _in_order(tellings)
+    for telling in order:
+        found.append(_rendition(story_id, report_id, telling, list(earlier.values()), order))
         earlier.setdefault(tuple(sorted(telling.passages.items())), telling)
     return sorted(found, key=lambda rendition: rendition.article_id)
 
@@ -99,14 +103,15 @@ def _cut_from(telling: Telling, other: Telling) -> bool:
 
 
 def _rendition(
-    story_id: str, report_id: str, telling: Telling, earlier: Sequence[Telling], tellings: Sequence[Telling]
+    story_id: str, report_id: str, telling: Telling, earlier: Sequence[Telling], order: Sequence[Telling]
 ) -> Rendition:
-    others = [other for other in tellings if other is not telling]
-    kin = [(other, kinship(telling, other)) for other in earlier or others]
+    others = [other for other in order if other is not telling]
+    before = _kin(telling, earlier)
+    kin = before or _kin(telling, others)
     # Of several that are equally near the first in order is taken: the original, else the earliest.
     nearest, near = max(kin, key=lambda one: round(one[1].nearness, 2), default=(None, NO_KIN))
     first = not earlier and _is_original(telling, others)
-    parent = nearest if earlier and nearest and not _lost(telling, nearest, near, earlier) else None
+    parent = nearest if before and nearest and not _lost(telling, nearest, near, earlier) else None
     kind: RenditionKind = "original" if first or nearest is None else _kind(telling, nearest, near)
     return Rendition(
         article_id=telling.article_id,
@@ -118,6 +123,12 @@ def _rendition(
         confidence=round(_confidence([one.nearness for _, one in kin]), 4),
         evidence=_evidence(telling, kind, nearest, near, parent),
     )
+
+
+def _kin(telling: Telling, others: Sequence[Telling]) -> list[tuple[Telling, Kinship]]:
+    """Those of the others that share a passage with it, in their order."""
+    related = [(other, kinship(telling, other)) for other in others]
+    return [(other, near) for other, near in related if near.covered > 0]
 
 
 def _is_original(telling: Telling, others: Sequence[Telling]) -> bool:
@@ -143,7 +154,7 @@ def _shared_elsewhere(telling: Telling, nearest: Telling, earlier: Sequence[Tell
     """Whether it shares a passage with an earlier telling that the nearest lacks: both have it from elsewhere."""
     beyond = telling.passages.keys() - nearest.passages.keys()
     return any(
-        len(telling.runs[passage] & other.runs[passage]) >= EDITED * len(telling.runs[passage])
+        _kept(telling.runs[passage], other.runs[passage]) >= EDITED * len(telling.runs[passage])
         for other in earlier
         for passage in beyond & other.passages.keys()
     )

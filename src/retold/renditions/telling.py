@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 
 from retold.text import words
 
@@ -25,7 +26,7 @@ class Telling:
     agency: str | None
     passages: Mapping[int, str]
     words: Mapping[int, int]
-    runs: Mapping[int, frozenset[tuple[str, ...]]]
+    runs: Mapping[int, frozenset[str]]
 
     @property
     def length(self) -> int:
@@ -41,17 +42,21 @@ def telling(
     passages: Mapping[int, str],
 ) -> Telling:
     """The rendition whose sentences tell these passages."""
-    worded = {passage: words(told) for passage, told in passages.items()}
+    worded = {passage: _worded(told) for passage, told in passages.items()}
     return Telling(
         article_id=article_id,
         published_at=published_at,
         source=source,
         agency=agency,
         passages=passages,
-        words={passage: len(found) for passage, found in worded.items()},
-        runs={passage: _runs(found) for passage, found in worded.items()},
+        words={passage: count for passage, (count, _) in worded.items()},
+        runs={passage: found for passage, (_, found) in worded.items()},
     )
 
 
-def _runs(found: Sequence[str]) -> frozenset[tuple[str, ...]]:
-    return frozenset(tuple(found[start : start + RUN]) for start in range(max(1, len(found) - RUN + 1)))
+@lru_cache(maxsize=10_000)
+def _worded(told: str) -> tuple[int, frozenset[str]]:
+    """Number of words, and the runs: the same object for the same wording, as most copies have it."""
+    found = words(told)
+    starts = range(max(1, len(found) - RUN + 1))
+    return len(found), frozenset(" ".join(found[start : start + RUN]) for start in starts)
