@@ -155,7 +155,8 @@ class Rendition:
 
     `parent_id` is the article it was made from, None when it comes from the lost original. `copied_share` is
     the share of its own body text that has a counterpart in the report's other renditions, 0 to 1.
-    `confidence` is the probability that the parent is the right one. `evidence` says why, in words.
+    `confidence` says how clearly the parent stands out: 0.5 where another is as near, 1 where no other is near at
+    all. `evidence` says why, in words.
     """
 
     article_id: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -17,6 +17,7 @@ from retold.model import Run, StageRecord, TableVersion
 from retold.schema import table_of
 
 _SCRATCH = ".scratch"
+_ALL = frozenset(TABLES) - {RUNS}
 
 
 class Writer:
@@ -84,13 +85,19 @@ class Writer:
         folder.restore(version or 0)
 
     def publish(
-        self, started_at: datetime, code_version: str, settings: str, stages: Sequence[StageRecord]
+        self,
+        started_at: datetime,
+        code_version: str,
+        settings: str,
+        stages: Sequence[StageRecord],
+        tables: Collection[str] = _ALL,
     ) -> Run:
-        """Makes the newest commits of all tables the archive's next version, and returns it.
+        """Makes the newest commits of `tables` the archive's next version, and returns it.
 
-        Returns the version there is when every table still has the files that are published.
+        The other tables stay as they are published: what a killed run left there is seen when a run completes it.
+        Returns the version there is when every one of `tables` still has the files that are published.
         """
-        if not any(self._changed(table) for table in TABLES if table != RUNS):
+        if not any(self._changed(table) for table in tables):
             return self._published
         runs = table_folder(self._archive, RUNS)
         runs.create()
@@ -100,18 +107,18 @@ class Writer:
             finished_at=datetime.now(UTC),
             code_version=code_version,
             settings=settings,
-            tables=self._table_versions(),
+            tables=self._table_versions(tables),
             stages=tuple(stages),
         )
         self.append(RUNS, self.parquet(RUNS, [table_of(Run, [run])]), "published")
         self._published = run
         return run
 
-    def _table_versions(self) -> tuple[TableVersion, ...]:
-        folders = {table: table_folder(self._archive, table) for table in TABLES if table != RUNS}
-        return tuple(
-            TableVersion(name, folder.version()) for name, folder in folders.items() if folder.exists
-        )
+    def _table_versions(self, tables: Collection[str]) -> tuple[TableVersion, ...]:
+        folders = {table: table_folder(self._archive, table) for table in TABLES if table in tables}
+        newest = {table: folder.version() for table, folder in folders.items() if folder.exists}
+        kept = {row.name: row.version for row in self._published.tables}
+        return tuple(TableVersion(name, version) for name, version in (kept | newest).items())
 
     def _changed(self, table: str) -> bool:
         folder = table_folder(self._archive, table)

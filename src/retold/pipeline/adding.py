@@ -76,7 +76,7 @@ def add(
         intake.commit()
         seconds = (datetime.now(UTC) - started_at).total_seconds()
         stages = [StageRecord("articles", seconds, intake.new)]
-        run = writer.publish(started_at, code_version, settings.to_json(), stages)
+        run = writer.publish(started_at, code_version, settings.to_json(), stages, ("articles", "rejected"))
     return Added(
         intake.new, intake.known, intake.rejected, tuple(intake.rejections), tuple(intake.notes), run.version
     )

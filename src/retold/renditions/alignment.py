@@ -18,6 +18,9 @@ Matrix = NDArray[np.float64]
 # Cosine of character 3-5-grams below which two sentences do not tell the same thing. F1 is flat from .20 to .30 on
 # WMT21 ru renditions, cut; the lower value finds more of the heavily rewritten ones.
 ALIKE = 0.26
+# Likeness that suffices beside another pair of best sentences: rewritten text shares little in each sentence, but the
+# sentences that chance makes each other's best do not follow each other.
+IN_LINE = 0.16
 # Share of the likeness of the pairs before and after that counts for a pair.
 SUPPORT = 0.45
 # Likeness that suffices between two aligned pairs, where order already speaks for a pair.
@@ -73,10 +76,14 @@ def supported(likeness: Matrix) -> Matrix:
 
 
 def _mutual_best(likeness: Matrix) -> set[tuple[int, int]]:
+    """Pairs that are each other's best and alike, or a little alike and next to another such pair in both texts."""
     scores = supported(likeness)
     best_passage, best_sentence = scores.argmax(axis=1), scores.argmax(axis=0)
+    best = {
+        (i, int(j)) for i, j in enumerate(best_passage) if best_sentence[j] == i and likeness[i, j] >= IN_LINE
+    }
     return {
-        (i, int(j)) for i, j in enumerate(best_passage) if best_sentence[j] == i and likeness[i, j] >= ALIKE
+        (i, j) for i, j in best if likeness[i, j] >= ALIKE or (i - 1, j - 1) in best or (i + 1, j + 1) in best
     }
 
 

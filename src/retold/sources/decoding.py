@@ -142,7 +142,9 @@ def _guessed(content: bytes) -> Decoded:
     beyond_ascii = [character for character in decoded.text if not character.isascii()]
     usual = sum(character.isalpha() or bool(_PUNCTUATION.match(character)) for character in beyond_ascii)
     if usual < USUAL_CHARACTERS * len(beyond_ascii):
-        raise InputError("bad_encoding", f"no UTF-8, and read as {decoded.encoding} no words; convert it to UTF-8")
+        raise InputError(
+            "bad_encoding", f"no UTF-8, and read as {decoded.encoding} no words; convert it to UTF-8"
+        )
     return decoded
 
 

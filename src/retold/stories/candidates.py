@@ -1,13 +1,16 @@
 """Fingerprints to the pairs of articles worth comparing: keys, and SQL over them for any engine.
 
 Two articles are candidates when what they share is worth `ENOUGH` and they were published within the window (an
-article without a date meets all). A key that more than `COMMONEST` articles have
-finds nothing worth its cost. An article keeps its `MOST_CANDIDATES` best, and those that keep it: the number of
-pairs grows with the number of articles, not with its square.
+article without a date meets all). A key that more than `COMMONEST` articles have finds nothing worth its cost; the
+copies of a report that more outlets have find each other by what they share in smaller parts of the crowd. An article
+keeps its `MOST_CANDIDATES` best, and those that keep it: the number of pairs grows with the number of articles, not
+with its square.
 """
 
 from __future__ import annotations
 
+import zlib
+from collections.abc import Iterator
 from itertools import combinations
 
 import pyarrow as pa
@@ -29,6 +32,9 @@ NAME_RARITY = 40  # tenths of a Zipf unit, as in `Fingerprint.rarity`
 PAIRED_STEMS = 8
 # Articles a key may have in two periods: the reprints of one agency report number in the hundreds.
 COMMONEST = 300
+# Three stems that a copy keeps are a key within each of two partitions of all articles into this many parts: a crowd of
+# 16 * 300 copies then still hangs together, for who is apart in one partition meets in the other.
+CROWD_PARTS = 16
 # Bounds the work inside one event's flood of articles.
 MOST_CANDIDATES = 50
 
@@ -64,7 +70,17 @@ def _keys(found: Fingerprint) -> dict[int, int]:
     rarity = dict(zip(found.words, found.rarity, strict=True))
     worth = {key: NAME if rarity[key] >= NAME_RARITY else STEM for key in found.keys}
     pairs = {_together(a, b): STEM_PAIR for a, b in combinations(found.keys[:PAIRED_STEMS], 2)}
-    return worth | pairs | dict.fromkeys(found.phrases, PHRASE)
+    crowds = dict.fromkeys(_crowd_keys(found), 3 * STEM)
+    return worth | pairs | crowds | dict.fromkeys(found.phrases, PHRASE)
+
+
+def _crowd_keys(found: Fingerprint) -> Iterator[int]:
+    """Keys of its lowest three stems, and of its highest, in the part of each partition that it belongs to."""
+    partitions = divmod(zlib.crc32(found.article_id.encode()) % CROWD_PARTS**2, CROWD_PARTS)
+    ordered = sorted(found.keys)
+    for a, b, c in (ordered[:3], ordered[-3:]) if len(ordered) >= 3 else ():
+        for partition, part in enumerate(partitions):
+            yield _together(_together(_together(a, b), c), partition * CROWD_PARTS + part)
 
 
 def _together(a: int, b: int) -> int:
