@@ -76,3 +76,16 @@ def test_ten_words_that_share_four_are_no_copy() -> None:
         "Officials hope that talks in Geneva will go on next week as planned.",
     )
     assert compared.same_report < 0.5
+
+
+def test_a_text_that_repeats_a_paragraph_is_its_own_verbatim_copy() -> None:
+    repeated = "\n\n".join([UNRELATED] * 100)
+    compared = retold.compare(repeated, repeated)
+    assert compared.kind == "verbatim"
+    assert all(ours == theirs for ours, theirs in compared.passages)
+    assert len(compared.passages) == 200
+
+
+def test_a_lost_quotation_mark_makes_no_second_report() -> None:
+    assert retold.compare(FIRST, FIRST.replace("”", "")).same_report > 0.9
+    assert retold.compare(FIRST, FIRST.replace("“", "")).same_report > 0.9

@@ -27,8 +27,8 @@ class Comparison:
 
     `same_story`, `same_report`: probabilities. `kind`: how `text_b` tells the report beside `text_a`, None when they
     are not likely tellings of one report. `passages`: the sentences that tell the same thing, as character spans of
-    either text, in order of the first. `variants`: the places where they differ. `features`: what the
-    probabilities rest on.
+    either text, in order of the first. `variants`: the places where they differ; none are told yet.
+    `features`: what the probabilities rest on.
     """
 
     same_story: float

@@ -16,6 +16,10 @@ class Settings:
 
     window_days: int = 7
 
+    def __post_init__(self) -> None:
+        if self.window_days < 1:
+            raise ValueError(f"window_days is {self.window_days}: expected 1 or more")
+
     def to_json(self) -> str:
         """The settings as one line of JSON with sorted keys, as stored in `runs.settings`."""
         return json.dumps(asdict(self), sort_keys=True)

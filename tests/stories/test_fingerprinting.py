@@ -32,7 +32,7 @@ def test_words_between_quotation_marks_are_quoted() -> None:
     assert quoted(text, "bishop", "mercy", "first", "said", "left") == ["mercy", "first"]
 
 
-@pytest.mark.parametrize("marks", ["“”", '""', "„“", "„”", "«»", "»«", "‘’", "''"])
+@pytest.mark.parametrize("marks", ["“”", '""', "„“", "„”", "«»", "»«", "‘’", "''", "””", "「」"])
 def test_quotation_marks_of_all_houses(marks: str) -> None:
     text = f"The bishop said: {marks[0]}Mercy comes first{marks[1]} and departed."
     assert quoted(text, "bishop", "mercy", "first", "departed") == ["mercy", "first"]
@@ -58,6 +58,11 @@ def test_an_unclosed_quotation_ends_with_its_paragraph() -> None:
 )
 def test_apostrophes_open_no_quotation(text: str) -> None:
     assert quoted(text, "union", "mercy", "last", "company") == []
+
+
+def test_a_closing_mark_without_an_opening_one_opens_nothing() -> None:
+    text = "Mercy comes first.” She departed, and anger never helps."
+    assert quoted(text, "mercy", "departed", "anger") == []
 
 
 def test_an_apostrophe_closes_no_quotation() -> None:

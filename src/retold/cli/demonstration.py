@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import shlex
+import sys
 from collections.abc import Iterator
 from pathlib import Path
+from shutil import which
 from typing import Annotated
 
 import typer
@@ -43,12 +45,18 @@ def _report(snapshot: Snapshot, archive: Path) -> Iterator[str]:
         yield f"          {counted(story.articles, 'article')}, {reports}"
     yield ""
     yield from _agreed(agreement(snapshot, truth_of(truth_path())))
-    folder = shlex.quote(str(archive))
+    folder, program = shlex.quote(str(archive)), _program()
     yield ""
     yield f"The archive is {folder}. Try next:"
-    yield f"  retold stories --archive {folder}"
-    yield from (f"  retold show {story.story_id[:8]} --archive {folder}" for story in found[:1])
-    yield f'  retold sql "SELECT kind, count(*) AS articles FROM renditions GROUP BY kind" --archive {folder}'
+    yield f"  {program} stories --archive {folder}"
+    yield from (f"  {program} show {story.story_id[:8]} --archive {folder}" for story in found[:1])
+    yield f'  {program} sql "SELECT kind, count(*) AS articles FROM renditions GROUP BY kind" --archive {folder}'
+
+
+def _program() -> str:
+    """The command as it can be typed here: `make demo` leaves it in .venv, which need not be on the path."""
+    called = Path(sys.argv[0])
+    return shlex.quote(str(called)) if called.name == "retold" and not which("retold") else "retold"
 
 
 def _agreed(counts: Agreement) -> Iterator[str]:

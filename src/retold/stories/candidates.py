@@ -32,8 +32,8 @@ NAME_RARITY = 40  # tenths of a Zipf unit, as in `Fingerprint.rarity`
 PAIRED_STEMS = 8
 # Articles a key may have in two periods: the reprints of one agency report number in the hundreds.
 COMMONEST = 300
-# Three stems that a copy keeps are a key within each of two partitions of all articles into this many parts: a crowd of
-# 16 * 300 copies then still hangs together, for who is apart in one partition meets in the other.
+# Three stems that a copy keeps are a key within each of two partitions of all articles into this many parts: a crowd
+# of 16 * 300 copies then still hangs together, for who is apart in one partition meets in the other.
 CROWD_PARTS = 16
 # Bounds the work inside one event's flood of articles.
 MOST_CANDIDATES = 50

@@ -28,9 +28,20 @@ KEYS = 24
 QUOTED_SAMPLE = 3
 TOLD_SAMPLE = 16
 
-# Which marks end a quotation opened by a mark; "“" closes German „quotations“.
-_CLOSED_BY = {"“": "”", "„": "“”", "«": "»", "»": "«", '"': '"', "‘": "’", "'": "'"}
-_SINGLE = "‘'"
+# Which marks end a quotation opened by a mark; "“" closes German „quotations“, "”" opens Swedish ”quotations”.
+_CLOSED_BY = {
+    "“": "”",
+    "„": "“”",
+    "”": "”",
+    "«": "»",
+    "»": "«",
+    '"': '"',
+    "‘": "’",
+    "'": "'",
+    "「": "」",
+    "『": "』",
+}
+_DOUBTFUL = "‘'”"  # open a quotation only where they stand before a word
 _UNIX_EPOCH = datetime(1970, 1, 1).toordinal()
 
 # Stem hash, rarity in tenths, roles.
@@ -94,13 +105,13 @@ def _quotation(mark: str, opened: str, text: str, place: int) -> str | None:
         return ""
     if opened or mark not in _CLOSED_BY:
         return None
-    if mark in _SINGLE and not _opens(text, place):
+    if mark in _DOUBTFUL and not _opens(text, place):
         return None
     return mark
 
 
 def _opens(text: str, place: int) -> bool:
-    """Whether the single mark at `place` stands before a word and not after one, as no apostrophe does."""
+    """Whether the mark at `place` stands before a word and not after one, as no apostrophe does."""
     before, after = text[:place][-1:], text[place + 1 :][:1]
     return not before.isalnum() and after.isalnum()
 

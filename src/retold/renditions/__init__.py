@@ -1,0 +1,1 @@
+"""How the tellings of one report relate: passages, wording, kinds and descent."""

@@ -1,0 +1,1 @@
+"""Fingerprints, candidate pairs, their features and scores, and the grouping to reports and stories."""
