@@ -61,6 +61,23 @@ def test_results_do_not_depend_on_processes_nor_on_portions(
     assert results[0][1]["rows"].to_pylist() == [len(values[n::99]) for n in sorted(range(99), key=str)]
 
 
+@pytest.mark.parametrize("workers", [1, 2])
+def test_sorting_in_parts_gives_the_same_groups(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, workers: int
+) -> None:
+    values = range(INLINE_ROWS)
+    keys = [None if n % 99 == 7 else f"k{n % 99}" for n in values]
+    table = pa.table({"name": [f"n{n}" for n in values], "key": keys, "value": [-n for n in values]})
+    results = []
+    for sorted_bytes in (100_000_000, 1_000):
+        monkeypatch.setattr("retold.engine.local.SORTED_BYTES", sorted_bytes)
+        with LocalEngine(tmp_path / "scratch", workers=workers) as engine:
+            grouped = engine.group_map(engine.frame(table), ["key"], fn.totals, fn.TOTALS, order_by=["value"])
+            results.append(engine.collect(grouped).sort_by("key"))
+    assert results[0].num_rows == 99
+    assert results[0] == results[1]
+
+
 def test_an_error_in_a_worker_shows_where_it_arose(tmp_path: Path) -> None:
     with LocalEngine(tmp_path / "scratch", workers=2) as engine:
         with pytest.raises(ZeroDivisionError) as caught:

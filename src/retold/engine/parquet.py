@@ -54,6 +54,12 @@ def row_count(files: Sequence[str]) -> int:
     return sum(pq.read_metadata(name).num_rows for name in files)
 
 
+def data_bytes(files: Sequence[str]) -> int:
+    """The size of the rows of the files before compression, from their footers."""
+    metadata = [pq.read_metadata(name) for name in files]
+    return sum(found.row_group(i).total_byte_size for found in metadata for i in range(found.num_row_groups))
+
+
 def same_columns(left: pa.Schema, right: pa.Schema) -> bool:
     """Whether names, order and types agree. Nullability may differ: Spark writes every column as nullable."""
     return bool(_nullable(pa.struct(left)).equals(_nullable(pa.struct(right))))
