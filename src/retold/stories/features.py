@@ -28,7 +28,7 @@ NEIGHBOURS = 0.3
 # Rare words, and five-word runs, that a narration is taken to have at least: two texts of ten words that share four
 # are no copies. Floors of 25 and 20 would cost four points of recall on WMT21 cut to 20-40 %.
 FEWEST_TOLD = 15
-FEWEST_RUNS = 10
+FEWEST_RUNS = 20
 # Five-word runs that make a quotation of some length: less is taken for this much.
 FEWEST_QUOTED = 10
 
