@@ -7,6 +7,7 @@ a column is added here and nowhere else.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Annotated, Literal
@@ -240,10 +241,13 @@ class Actor:
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """Characters `start` to `end` (exclusive) of an article's text."""
+    """Characters `start` to `end` (exclusive) of an article's text; unpacks to the two."""
 
     start: int
     end: int
+
+    def __iter__(self) -> Iterator[int]:
+        return iter((self.start, self.end))
 
 
 @dataclass(frozen=True, slots=True)
