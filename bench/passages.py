@@ -2,8 +2,8 @@
 
     .venv/bin/python bench/passages.py
 
-WMT21 ru and is, two renditions of each article; segment i tells segment i. F1 over linked segments. `ALIKE` and its
-neighbours in renditions/alignment.py were chosen on the ru pairs of the condition `cut`.
+WMT21 ru and is, two renditions of each article; segment i tells segment i. F1 over linked segments. The
+numbers in renditions/alignment.py were chosen while looking at both languages: nothing here is held out.
 """
 
 from __future__ import annotations

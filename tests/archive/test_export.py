@@ -122,7 +122,7 @@ def test_a_failed_export_leaves_the_older_file(
     def fail(*_: object) -> str:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("retold.archive.export._json", fail)
+    monkeypatch.setattr("retold.archive.export.json_text", fail)
     with pytest.raises(RetoldError, match="No space left"):
         export(filled.snapshot(), tmp_path, "jsonl")
     assert {path.name: path.read_bytes() for path in tmp_path.glob("*.jsonl")} == before

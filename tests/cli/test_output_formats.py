@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from retold.archive.values import cell, json_value
 from retold.cli.output import Format, printable, write_rows
-from retold.cli.values import cell, json_value
 
 Rows = Sequence[Sequence[object]]
 Table = tuple[list[str], Rows]

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import csv
-import json
-import math
 import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
-from datetime import UTC, date, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Literal
@@ -17,6 +14,7 @@ import pyarrow as pa
 
 from retold.archive.store import Snapshot
 from retold.archive.tables import TABLES
+from retold.archive.values import cell, json_text
 from retold.engine.database import add_view, connect, quoted
 from retold.engine.parquet import STREAM_ROWS, write_parquet
 from retold.errors import RetoldError
@@ -64,7 +62,7 @@ def _sorted_rows(snapshot: Snapshot, name: str) -> Iterator[pa.RecordBatch]:
 def _write_jsonl(path: Path, batches: Iterable[pa.RecordBatch], _: pa.Schema) -> None:
     with path.open("w", encoding="utf-8", newline="\n") as file:
         for batch in batches:
-            file.writelines(_json(row) + "\n" for row in batch.to_pylist())
+            file.writelines(json_text(row) + "\n" for row in batch.to_pylist())
 
 
 def _write_csv(path: Path, batches: Iterable[pa.RecordBatch], schema: pa.Schema) -> None:
@@ -72,32 +70,7 @@ def _write_csv(path: Path, batches: Iterable[pa.RecordBatch], schema: pa.Schema)
         writer = csv.writer(file)
         writer.writerow(schema.names)
         for batch in batches:
-            writer.writerows([_cell(value) for value in row.values()] for row in batch.to_pylist())
+            writer.writerows([cell(value) for value in row.values()] for row in batch.to_pylist())
 
 
 _WRITERS: dict[Format, Write] = {"jsonl": _write_jsonl, "csv": _write_csv, "parquet": write_parquet}
-
-
-def _cell(value: object) -> object:
-    if isinstance(value, bool | list | dict):
-        return _json(value)
-    return _plain(value)
-
-
-def _json(value: object) -> str:
-    return json.dumps(_plain(value), ensure_ascii=False, allow_nan=False)
-
-
-def _plain(value: object) -> object:
-    """The value as JSON has it; NaN and infinity, which JSON lacks, become null."""
-    if isinstance(value, dict):
-        return {key: _plain(inner) for key, inner in value.items()}
-    if isinstance(value, list):
-        return [_plain(inner) for inner in value]
-    if isinstance(value, datetime):
-        return value.astimezone(UTC).isoformat().replace("+00:00", "Z")
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, float) and not math.isfinite(value):
-        return None
-    return value

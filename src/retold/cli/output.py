@@ -17,7 +17,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from retold.cli.values import cell, json_text, json_value
+from retold.archive.values import cell, json_text, json_value
 
 Format = Literal["table", "json", "jsonl", "csv"]
 Row = Sequence[object]

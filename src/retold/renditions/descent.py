@@ -1,8 +1,7 @@
 """Tellings of one report to who was made from whom, and how.
 
 A first stage: each telling's parent is the earlier one it is nearest to, unless it has passages in common with
-others that this one lacks; then both go back to the lost original. `stemma` will judge the whole tree by shared
-changes.
+others that this one lacks; then both go back to the lost original. The whole tree is not judged yet.
 """
 
 from __future__ import annotations

@@ -18,15 +18,15 @@ from retold.stories.profile import Profile, Weights, Wording
 from retold.stories.runs import Ids
 
 # Share of common word pairs below which two texts are not compared sentence by sentence: a copy keeps rare words
-# side by side (of WMT21's cut renditions and Helsinki's reprints none below this reaches a `narrated` of .25; the
-# seeds have .18), most articles of one week do not.
+# side by side (below this, of WMT21's renditions and Helsinki's reprints, whole or cut, at most .3 % reach a
+# `narrated` of .25; the seeds have .20), most articles of one week do not.
 LEAST_PAIRS = 0.03
 # Sentences less alike than this (cosine of rare stems) are not matched.
 LIKENESS = 0.2
 # How much the likeness of the sentences before or after them adds to a pair of sentences.
 NEIGHBOURS = 0.3
 # Rare words, and five-word runs, that a narration is taken to have at least: two texts of ten words that share four
-# are no copies. Floors of 25 and 20 would cost four points of recall on WMT21 cut to 20-40 %.
+# are no copies. On WMT21 cut to 20-40 % these cost about two points of recall, 25 rare words would cost four.
 FEWEST_TOLD = 15
 FEWEST_RUNS = 20
 # Five-word runs that make a quotation of some length: less is taken for this much.

@@ -16,7 +16,7 @@ def rows_where(
     snapshot: Snapshot, record: type[Record], table: str, condition: ds.Expression
 ) -> list[Record]:
     """Rows of `table` for which the condition holds; only the columns `record` has are read."""
-    columns = [field.name for field in fields(record)]  # type: ignore[arg-type]
+    columns = [field.name for field in fields(record)]  # type: ignore[arg-type]  # a dataclass
     return rows_of(record, snapshot.dataset(table).to_table(columns, condition))
 
 
