@@ -20,11 +20,10 @@ from scipy.optimize import minimize
 from gold import days_between
 from pair_samples import CONDITIONS, SEED, Sample, report_samples, story_samples
 from retold.settings import Settings
-from retold.stories.features import compare
-from scoring_input import profile_of
+from scoring_input import features_of
 
 WEIGHTS = Path(__file__).resolve().parents[1] / "src" / "retold" / "stories" / "weights.toml"
-REPORT_FEATURES = ("narrated", "runs", "word_pairs")
+REPORT_FEATURES = ("phrasing", "vocabulary")
 STORY_FEATURES = ("vocabulary", "containment", "names", "names_contained", "quotations")
 FOLDS = 5
 FALSE_POSITIVES = 0.01
@@ -72,8 +71,8 @@ class Calibration:
     ) -> None:
         self.samples = samples
         self.names = names
-        rows = [compare(profile_of(sample.left), profile_of(sample.right)) for sample in samples]
-        self.features = np.array([[getattr(row, name) for name in names] for row in rows])
+        found = features_of([sample.left for sample in samples], [sample.right for sample in samples])
+        self.features = np.stack([found[name] for name in names], axis=1)
         self.labels = np.array([float(label(sample)) for sample in samples])
         strata = [(sample.origin, sample.condition) for sample in samples]
         self.importance = np.array([1000 / strata.count(stratum) for stratum in strata])

@@ -16,10 +16,9 @@ import numpy as np
 
 from calibrate_pairs import REPORT_FEATURES, Array, Calibration, threshold
 from pair_samples import CONDITIONS, SEED, Sample, report_samples
-from retold.stories.features import compare
 from retold.stories.scoring import judgements
 from retold.text import words
-from scoring_input import profile_of
+from scoring_input import features_of
 
 ORIGINS = ("wmt-ru", "wmt-is", "reprint", "flood", "basil")
 
@@ -61,8 +60,8 @@ def main() -> None:
             print(row(f"{name}, at 1 % of BASIL", scores, shown, threshold(scores[hard])))
         shingles = methods["5-word shingles, Jaccard"]
         print(row("5-word shingles, Jaccard >= 0.5", shingles, shown, 0.4999))
-        shipped = [judged.probability(compare(profile_of(s.left), profile_of(s.right))) for s in shown]
-        print(row("Retold as shipped, probability >= 0.5", np.array(shipped), shown, 0.4999))
+        shipped = judged.probabilities(features_of([s.left for s in shown], [s.right for s in shown]))
+        print(row("Retold as shipped, probability >= 0.5", shipped, shown, 0.4999))
 
 
 if __name__ == "__main__":

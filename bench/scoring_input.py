@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from collections.abc import Sequence
 
-from retold.stories.fingerprints import fingerprint
-from retold.stories.profile import Profile, profile
-from retold.text import sentences_of
+import numpy as np
+
+from retold.stories.features import Numbers, comparable, compare
+from retold.stories.fingerprints import prints_of
 
 
-@lru_cache(maxsize=20_000)
-def profile_of(text: str) -> Profile:
-    """Profile of an English text without a date."""
-    return profile(fingerprint("", sentences_of("", text), "en", None))
+def features_of(lefts: Sequence[str], rights: Sequence[str]) -> dict[str, Numbers]:
+    """The features of pairs of English texts, by name."""
+    row = {text: number for number, text in enumerate(dict.fromkeys([*lefts, *rights]))}
+    texts = comparable(prints_of(list(row), ["en"] * len(row)))
+    sides = (np.array([row[text] for text in side], dtype=np.int64) for side in (lefts, rights))
+    return compare(texts, *sides)

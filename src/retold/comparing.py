@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from retold.model import CollationCell, RenditionKind, Sentence, Span, Variant
 from retold.renditions.collation import collate
 from retold.renditions.descent import kind_beside
 from retold.renditions.telling import telling
-from retold.stories.features import Features
-from retold.stories.features import compare as compare_profiles
-from retold.stories.fingerprints import fingerprint
-from retold.stories.profile import Profile, profile
+from retold.stories.features import Features, comparable
+from retold.stories.features import compare as compare_texts
+from retold.stories.fingerprints import prints_of
 from retold.stories.scoring import judgements
 from retold.text import language_of, sentences_of
 
@@ -42,22 +43,19 @@ class Comparison:
 def compare(text_a: str, text_b: str) -> Comparison:
     """Compares two texts of any length; offsets count characters of the texts as given."""
     left, right = sentences_of(_A, text_a), sentences_of(_B, text_b)
-    features = compare_profiles(_profile(text_a, left), _profile(text_b, right))
+    prints = prints_of([text_a, text_b], [language_of(text_a), language_of(text_b)])
+    found = compare_texts(comparable(prints), np.array([0]), np.array([1]))
     judged = judgements()
-    same_report = judged.same_report.probability(features)
+    same_report = float(judged.same_report.probabilities(found)[0])
     cells = collate("", {_A: left, _B: right})
     return Comparison(
-        same_story=judged.same_story.probability(features),
+        same_story=float(judged.same_story.probabilities(found)[0]),
         same_report=same_report,
         kind=_kind(cells, left, right) if same_report >= 0.5 else None,
         passages=_passages(cells, left, right),
         variants=[],
-        features=features,
+        features=Features(**{name: float(values[0]) for name, values in found.items()}),
     )
-
-
-def _profile(text: str, sentences: Sequence[Sentence]) -> Profile:
-    return profile(fingerprint("", sentences, language_of(text), None))
 
 
 def _kind(

@@ -87,22 +87,25 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Fingerprint:
-    """What is kept of an article to compare it with others; a working table.
+    """What is kept of an article's body to find and compare it, as hashes of 30 bits; a working table.
 
-    `words`, `rarity` and `roles` run in parallel over the words of the body: the stem's hash, its rarity in
-    tenths (0: a function word), and `stories.fingerprints.NAME` and `QUOTED` as bits. `sentences` are the indices
-    at which sentences begin. `keys` are the hashes of the stems that characterise the article most, strongest
-    first, `phrases` a sample of the hashes of its five-word runs. `day` counts from 1970-01-01.
+    `day` is that of publication, from 1970-01-01. `keys` are the stems that characterise the article most, strongest
+    first, each with its rarity above the hash, `phrases` a sample of its five-word runs: by these others are found.
+    `stems` are the rare ones, sorted, `weights` their rarity in tenths, `names` those with a capital. `quotations`
+    are the five-word runs within quotation marks, `phrasing` the skip-trigrams outside, names left out: those with
+    hashes below `phrasing_below`.
     """
 
     article_id: str
     day: int | None
-    words: tuple[Int32, ...]
-    rarity: tuple[Int8, ...]
-    roles: tuple[Int8, ...]
-    sentences: tuple[Int32, ...]
     keys: tuple[int, ...]
-    phrases: tuple[int, ...]
+    phrases: tuple[Int32, ...]
+    stems: tuple[Int32, ...]
+    weights: tuple[Int8, ...]
+    names: tuple[Int32, ...]
+    quotations: tuple[Int32, ...]
+    phrasing: tuple[Int32, ...]
+    phrasing_below: Int32
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,9 +123,7 @@ class Pair:
     names: float
     names_contained: float
     quotations: float
-    narrated: float
-    runs: float
-    word_pairs: float
+    phrasing: float
     days: int | None
     same_story: float
     same_report: float

@@ -13,8 +13,8 @@ from retold.archive.tables import table_named
 from retold.engine.base import Frame
 from retold.pipeline.work import Work
 from retold.renditions.stage import CELL_SENTENCES, cell_sentences, collation_rows, rendition_rows
-from retold.stories.candidates import CANDIDATES_SCHEMA, KEYS_SCHEMA, candidate_pairs, keys_of
 from retold.stories.stage import fingerprint_rows, membership_rows, scored_pairs, story_rows
+from retold.stories.stretches import pairs_of_other_stretches, placed_in_stretches
 from retold.text.stage import sentence_rows
 
 Stage = Callable[[Work], int]
@@ -39,67 +39,51 @@ def fingerprints(work: Work) -> int:
     """Fingerprints of the articles that have none."""
     fresh = work.engine.query(
         """
-        SELECT sentences.*, articles.language, articles.published_at
-        FROM sentences JOIN articles ON sentences.article_id = articles.article_id
-        WHERE sentences.article_id NOT IN (SELECT article_id FROM fingerprints)
+        SELECT article_id, text, language, published_at FROM articles
+        WHERE article_id NOT IN (SELECT article_id FROM fingerprints)
         """,
-        {
-            "articles": work.table("articles"),
-            "sentences": work.table("sentences"),
-            "fingerprints": work.usable("fingerprints"),
-        },
+        {"articles": work.table("articles"), "fingerprints": work.usable("fingerprints")},
     )
-    made = work.engine.group_map(
-        fresh,
-        ["article_id"],
-        fingerprint_rows,
-        table_named("fingerprints").schema,
-        order_by=["sentence"],
-        progress=work.progress,
-    )
+    made = work.engine.map(fresh, fingerprint_rows, table_named("fingerprints").schema, work.progress)
     return work.append("fingerprints", made)
 
 
 def pairs(work: Work) -> int:
-    """Scores of all candidates; a pair that was judged before keeps its score."""
+    """Scores of all candidates; where no article is new they are kept."""
     if work.up_to_date("pairs"):
         return 0
-    engine, window = work.engine, work.settings.window_days
-    keys = engine.map(work.table("fingerprints"), partial(keys_of, window), KEYS_SCHEMA)
-    candidates = engine.query(candidate_pairs(window), {"keys": keys}, CANDIDATES_SCHEMA)
+    engine = work.engine
     frames = {
-        "candidates": candidates,
-        "judged": work.usable("pairs"),
         "fingerprints": work.table("fingerprints"),
+        "known": work.usable("memberships"),
+        "before": work.usable("pairs"),
     }
+    frames["placed"] = engine.query(placed_in_stretches(work.settings.window_days), frames)
+    frames["touched"] = engine.query(
+        """
+        SELECT DISTINCT stretch FROM placed
+        WHERE article_id NOT IN (SELECT article_id FROM known)
+        """,
+        frames,
+    )
     kept = engine.query(
-        """
-        SELECT judged.* FROM judged JOIN candidates
-        ON judged.article_a = candidates.article_a AND judged.article_b = candidates.article_b
-        """,
-        frames,
-        table_named("pairs").schema,
+        pairs_of_other_stretches(work.settings.window_days), frames, table_named("pairs").schema
     )
-    frames["fresh"] = engine.query(
+    asked = engine.query(
         """
-        SELECT candidates.article_a, candidates.article_b FROM candidates LEFT JOIN judged
-        ON judged.article_a = candidates.article_a AND judged.article_b = candidates.article_b
-        WHERE judged.article_a IS NULL
-        """,
-        frames,
-    )
-    to_score = engine.query(
-        """
-        SELECT fresh.article_a AS anchor, article_id, day, words, rarity, roles, sentences
-        FROM fresh JOIN fingerprints ON fresh.article_b = fingerprints.article_id
-        UNION ALL
-        SELECT article_id AS anchor, article_id, day, words, rarity, roles, sentences
-        FROM fingerprints WHERE article_id IN (SELECT article_a FROM fresh)
+        SELECT placed.stretch, placed.asking, fingerprints.*
+        FROM placed JOIN fingerprints ON placed.article_id = fingerprints.article_id
+        WHERE stretch IN (SELECT stretch FROM touched)
         """,
         frames,
     )
     scored = engine.group_map(
-        to_score, ["anchor"], scored_pairs, table_named("pairs").schema, progress=work.progress
+        asked,
+        ["stretch"],
+        partial(scored_pairs, work.settings.window_days),
+        table_named("pairs").schema,
+        order_by=["article_id"],
+        progress=work.progress,
     )
     work.replace("pairs", kept, scored)
     return engine.count(scored)

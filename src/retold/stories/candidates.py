@@ -1,22 +1,22 @@
-"""Fingerprints to the pairs of articles worth comparing: keys, and SQL over them for any engine.
+"""Fingerprints to the pairs of articles worth comparing.
 
-Two articles are candidates when what they share is worth `ENOUGH` and they were published within the window (an
-article without a date meets all). A key that more than `COMMONEST` articles have finds nothing worth its cost; the
-copies of a report that more outlets have find each other by what they share in smaller parts of the crowd. An article
-keeps its `MOST_CANDIDATES` best, and those that keep it: the number of pairs grows with the number of articles, not
-with its square.
+Two articles are candidates when the keys they share are worth `ENOUGH`. A key that more than `COMMONEST` articles
+have finds nothing worth its cost; the copies of a report that more outlets have find each other by what they share in
+smaller parts of the crowd. An article names its `MOST_CANDIDATES` best: the number of pairs grows with the number of
+articles, not with its square.
 """
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Iterator
 from itertools import combinations
 
-import pyarrow as pa
+import numpy as np
+from scipy.sparse import csr_matrix
 
-from retold.model import Fingerprint
-from retold.schema import rows_of
+from retold.stories.lexicon import HASH_BITS
+from retold.stories.lists import Lists, differs
+from retold.stories.word_runs import Flags, Ids
 
 # What sharing a key is worth, and what the common keys of two articles must be worth together: three of the 24
 # strongest stems (.99 and more of cut renditions share as many, at 43 candidates an article among 20,000); one and a
@@ -28,9 +28,9 @@ PHRASE = 6
 STEM_PAIR = 1
 ENOUGH = 6
 
-NAME_RARITY = 40  # tenths of a Zipf unit, as in `Fingerprint.rarity`
+NAME_RARITY = 40  # tenths of a Zipf unit
 PAIRED_STEMS = 8
-# Articles a key may have in two periods: the reprints of one agency report number in the hundreds.
+# Articles of one stretch that a key may have: the reprints of one agency report number in the hundreds.
 COMMONEST = 300
 # Three stems that a copy keeps are a key within each of two partitions of all articles into this many parts: a crowd
 # of 16 * 300 copies then still hangs together, for who is apart in one partition meets in the other.
@@ -38,94 +38,102 @@ CROWD_PARTS = 16
 # Bounds the work inside one event's flood of articles.
 MOST_CANDIDATES = 50
 
-KEYS_SCHEMA = pa.schema(
-    [
-        ("article_id", pa.string()),
-        ("day", pa.int64()),
-        ("period", pa.int64()),
-        ("key", pa.int64()),
-        ("worth", pa.int64()),
-    ]
-)
-CANDIDATES_SCHEMA = pa.schema(
-    [("article_a", pa.string()), ("article_b", pa.string()), ("shared", pa.int64())]
-)
+# Articles whose candidates are counted at once: bounds memory.
+_AT_ONCE = 512
+_MOST_WORTH = 1023
+_HASH = (1 << HASH_BITS) - 1
+_MIX = np.uint64(0x9E3779B97F4A7C15)
+# Keys of the four sorts do not meet.
+_SORT_BITS = 61
 
 
-def keys_of(window_days: int, fingerprints: pa.RecordBatch) -> pa.Table:
-    """Fingerprints to one row per article and key, with what sharing the key is worth.
+def candidate_pairs(keys: Lists, phrases: Lists, part: Ids, asking: Flags) -> tuple[Ids, Ids]:
+    """Pairs of rows (the lower first), sorted, of which at least one asks.
 
-    `period` numbers the stretches of `window_days` days; null without a date.
+    keys, phrases: as in `Fingerprint`. part: for each article a number from 0 that decides where it stands in a
+    crowd. asking: whose candidates are wanted. Of equals an article names those that come first.
     """
-    rows = [
-        (found.article_id, found.day, None if found.day is None else found.day // window_days, key, worth)
-        for found in rows_of(Fingerprint, fingerprints)
-        for key, worth in _keys(found).items()
+    shared = _by_article(keys, phrases, part)
+    asks = np.flatnonzero(asking)
+    told = shared.T.tocsr()
+    told.data = np.ones_like(told.data)
+    named = [
+        _best(shared[rows] @ told, rows) for rows in np.split(asks, range(_AT_ONCE, len(asks), _AT_ONCE))
     ]
-    columns = zip(*rows, strict=True) if rows else [()] * len(KEYS_SCHEMA)
-    return pa.table([pa.array(column) for column in columns], KEYS_SCHEMA.names).cast(KEYS_SCHEMA)
+    left, right = (np.concatenate(side) for side in zip(*named, strict=True))
+    pairs = np.sort(np.minimum(left, right) * len(keys) + np.maximum(left, right))
+    pairs = pairs[differs(pairs)]
+    return pairs // max(1, len(keys)), pairs % max(1, len(keys))
 
 
-def _keys(found: Fingerprint) -> dict[int, int]:
-    rarity = dict(zip(found.words, found.rarity, strict=True))
-    worth = {key: NAME if rarity[key] >= NAME_RARITY else STEM for key in found.keys}
-    pairs = {_together(a, b): STEM_PAIR for a, b in combinations(found.keys[:PAIRED_STEMS], 2)}
-    crowds = dict.fromkeys(_crowd_keys(found), 3 * STEM)
-    return worth | pairs | crowds | dict.fromkeys(found.phrases, PHRASE)
+def _by_article(keys: Lists, phrases: Lists, part: Ids) -> csr_matrix:
+    """What each key is worth to each article; keys that find nothing are left out."""
+    sorts = list(_sorts(keys, phrases, part))
+    owner, key, worth = (np.concatenate(found) for found in zip(*sorts, strict=True))
+    order = np.argsort(key)
+    first = differs(key[order])
+    number = np.cumsum(first) - 1
+    holders = np.bincount(number)
+    kept = ((holders >= 2) & (holders <= COMMONEST))[number]
+    rows, columns = owner[order][kept], number[kept]
+    return csr_matrix((worth[order][kept].astype(np.float32), (rows, columns)), (len(keys), len(holders)))
 
 
-def _crowd_keys(found: Fingerprint) -> Iterator[int]:
-    """Keys of its lowest three stems, and of its highest, in the part of each partition that it belongs to."""
-    partitions = divmod(zlib.crc32(found.article_id.encode()) % CROWD_PARTS**2, CROWD_PARTS)
-    ordered = sorted(found.keys)
-    for a, b, c in (ordered[:3], ordered[-3:]) if len(ordered) >= 3 else ():
-        for partition, part in enumerate(partitions):
-            yield _together(_together(_together(a, b), c), partition * CROWD_PARTS + part)
+def _sorts(keys: Lists, phrases: Lists, part: Ids) -> Iterator[tuple[Ids, Ids, Ids]]:
+    """Owner, key and worth of every key."""
+    stems, rarity = keys.values & _HASH, keys.values >> HASH_BITS
+    yield keys.owners, stems, np.where(rarity >= NAME_RARITY, NAME, STEM)
+    yield phrases.owners, phrases.values | 1 << _SORT_BITS, np.full(len(phrases.values), PHRASE)
+    place = np.arange(len(stems)) - keys.offsets[keys.owners]
+    strongest = _grid(stems, keys.owners, place, PAIRED_STEMS)
+    for a, b in combinations(range(PAIRED_STEMS), 2):
+        both = np.flatnonzero((strongest[:, a] >= 0) & (strongest[:, b] >= 0))
+        pair = _together(strongest[both, a], strongest[both, b])
+        yield both, pair | 2 << _SORT_BITS, np.full(len(both), STEM_PAIR)
+    yield from _crowds(keys, stems, part)
 
 
-def _together(a: int, b: int) -> int:
+def _crowds(keys: Lists, stems: Ids, part: Ids) -> Iterator[tuple[Ids, Ids, Ids]]:
+    """Keys of the lowest three stems of an article, and of its highest, in its part of each partition."""
+    ordered = np.sort(keys.owners << HASH_BITS | stems) & _HASH
+    place = np.arange(len(stems)) - keys.offsets[keys.owners]
+    lowest = _grid(ordered, keys.owners, place, 3)
+    highest = _grid(ordered, keys.owners, np.diff(keys.offsets)[keys.owners] - 1 - place, 3)
+    full = np.flatnonzero(np.diff(keys.offsets) >= 3)
+    for three in (lowest, highest):
+        key = _together(_together(three[full, 0], three[full, 1]), three[full, 2])
+        for number, inside in enumerate((part[full] // CROWD_PARTS % CROWD_PARTS, part[full] % CROWD_PARTS)):
+            crowd = _together(key, number * CROWD_PARTS + inside)
+            yield full, crowd | 3 << _SORT_BITS, np.full(len(full), 3 * STEM)
+
+
+def _grid(values: Ids, owners: Ids, place: Ids, width: int) -> Ids:
+    """The first `width` values of each owner by place, -1 where there are fewer."""
+    grid = np.full((owners.max(initial=-1) + 1, width), -1)
+    kept = place < width
+    grid[owners[kept], place[kept]] = values[kept]
+    return grid
+
+
+def _together(a: Ids, b: Ids) -> Ids:
     """Hash of two keys, whichever comes first."""
-    return (min(a, b) * 0x9E3779B97F4A7C15 + max(a, b)) & (2**63 - 1)
+    low, high = np.minimum(a, b).astype(np.uint64), np.maximum(a, b).astype(np.uint64)
+    return np.asarray((low * _MIX + high) * _MIX >> np.uint64(64 - _SORT_BITS), dtype=np.int64)
 
 
-def candidate_pairs(window_days: int) -> str:
-    """SQL over `keys`; gives article_a < article_b and `shared`, what their common keys are worth.
-
-    Dated articles meet in the stretches of two periods that both lie in, and are counted in the earlier one. Ties
-    are broken by id, so every engine picks the same pairs.
-    """
-    return f"""
-    WITH placed AS (
-        SELECT article_id, day, period, key, worth, period AS stretch FROM keys WHERE period IS NOT NULL
-        UNION ALL
-        SELECT article_id, day, period, key, worth, period - 1 AS stretch FROM keys WHERE period IS NOT NULL
-    ), telling AS (
-        SELECT stretch, key FROM placed GROUP BY stretch, key HAVING count(*) BETWEEN 2 AND {COMMONEST}
-    ), kept AS (
-        SELECT placed.* FROM placed JOIN telling ON placed.stretch = telling.stretch AND placed.key = telling.key
-    ), telling_at_all AS (
-        SELECT key FROM keys GROUP BY key HAVING count(*) BETWEEN 2 AND {COMMONEST} AND count(*) > count(period)
-    ), kept_at_all AS (
-        SELECT keys.* FROM keys JOIN telling_at_all ON keys.key = telling_at_all.key
-    ), shared_keys AS (
-        SELECT a.article_id AS article_a, b.article_id AS article_b, a.worth
-        FROM kept a JOIN kept b ON a.stretch = b.stretch AND a.key = b.key AND a.article_id < b.article_id
-        WHERE abs(a.day - b.day) <= {window_days} AND a.stretch = greatest(a.period, b.period) - 1
-        UNION ALL
-        SELECT a.article_id AS article_a, b.article_id AS article_b, a.worth
-        FROM kept_at_all a JOIN kept_at_all b ON a.key = b.key AND a.article_id < b.article_id
-        WHERE a.day IS NULL OR b.day IS NULL
-    ), found AS (
-        SELECT article_a, article_b, sum(worth) AS shared FROM shared_keys
-        GROUP BY article_a, article_b HAVING sum(worth) >= {ENOUGH}
-    ), seen_from_each AS (
-        SELECT article_a AS article, article_b AS other, shared FROM found
-        UNION ALL
-        SELECT article_b AS article, article_a AS other, shared FROM found
-    ), ranked AS (
-        SELECT *, row_number() OVER (PARTITION BY article ORDER BY shared DESC, other) AS place
-        FROM seen_from_each
-    )
-    SELECT DISTINCT least(article, other) AS article_a, greatest(article, other) AS article_b, shared
-    FROM ranked WHERE place <= {MOST_CANDIDATES}
-    """
+def _best(shared: csr_matrix, rows: Ids) -> tuple[Ids, Ids]:
+    """Who asks, and whom it names: of those that share enough the `MOST_CANDIDATES` that share most."""
+    asker = np.repeat(np.arange(shared.shape[0]), np.diff(shared.indptr))
+    kept = (shared.data >= ENOUGH) & (shared.indices != rows[asker])
+    asker, other = asker[kept], shared.indices[kept].astype(np.int64)
+    lack = _MOST_WORTH - np.minimum(shared.data[kept].astype(np.int64), _MOST_WORTH)
+    levels = np.bincount(asker * (_MOST_WORTH + 1) + lack, minlength=len(rows) * (_MOST_WORTH + 1))
+    within = levels.reshape(len(rows), _MOST_WORTH + 1).cumsum(axis=1)
+    last = (within <= MOST_CANDIDATES).sum(axis=1)  # the level of which not all find room
+    sure = lack < last[asker]
+    room = MOST_CANDIDATES - np.where(last > 0, within[np.arange(len(rows)), last - 1], 0)
+    tied = np.flatnonzero(lack == last[asker])
+    tied = tied[np.lexsort((other[tied], asker[tied]))]
+    place = np.arange(len(tied)) - np.searchsorted(asker[tied], asker[tied])
+    sure[tied[place < room[asker[tied]]]] = True
+    return rows[asker[sure]], other[sure]

@@ -1,23 +1,37 @@
-"""Sentences of an article to the numbers that comparing it needs."""
+"""Texts to fingerprints: what finding and comparing articles needs, as numbers, in one pass over many texts.
+
+The words of all texts stand end to end in arrays, so that the work for each article is that of NumPy on its words.
+"""
 
 from __future__ import annotations
 
-import heapq
-import math
-from collections import Counter
-from collections.abc import Iterator, Sequence
-from datetime import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
+import pyarrow as pa
 
-from retold.model import Fingerprint, Sentence
-from retold.stories.lexicon import lexemes
-from retold.stories.runs import runs
-from retold.text import tokens
-
-# Bits of `Fingerprint.roles`.
-NAME = 1
-QUOTED = 2
+from retold.model import Fingerprint
+from retold.schema import schema_of
+from retold.stories.coding import (
+    CAPITAL,
+    CLOSED_BY,
+    HASH,
+    LINE_END,
+    LOWER,
+    MARK,
+    QUOTATION,
+    QUOTATION_MARKS,
+    RARITY,
+    RARITY_BITS,
+    SENTENCE_END,
+    TEXT_END,
+    coded,
+)
+from retold.stories.lexicon import HASH_BITS
+from retold.stories.lists import Lists, differs, lists_in, lists_of, sets_of
+from retold.stories.word_runs import TRIGRAMS, Flags, Ids, runs, skip_trigrams
+from retold.text.bodies import body_of
 
 # Keys an article is found by. Of true pairs, rewritten and cut, 98 % and more share three of their 24 strongest
 # stems (first prototypes on WMT21, BASIL and Helsinki among 20,000 articles).
@@ -28,106 +42,179 @@ KEYS = 24
 QUOTED_SAMPLE = 3
 TOLD_SAMPLE = 16
 
-# Which marks end a quotation opened by a mark; "“" closes German „quotations“, "”" opens Swedish ”quotations”.
-_CLOSED_BY = {
-    "“": "”",
-    "„": "“”",
-    "”": "”",
-    "«": "»",
-    "»": "«",
-    '"': '"',
-    "‘": "’",
-    "'": "'",
-    "「": "」",
-    "『": "』",
-}
-_DOUBTFUL = "‘'”"  # open a quotation only where they stand before a word
-_UNIX_EPOCH = datetime(1970, 1, 1).toordinal()
+# Words of narration below which quotations are counted too: a text that is one long quotation has no other.
+LEAST_NARRATION = 30
 
-# Stem hash, rarity in tenths, roles.
-_Word = tuple[int, int, int]
+# Skip-trigrams kept of a text, those with the lowest hashes: of a text of up to 100 words all are.
+SKETCH = 1024
+
+_WEIGHT_UNITS = 16
+_WEIGHT_BITS = 16
+_HEAVIEST = (1 << _WEIGHT_BITS) - 1
 
 
-def fingerprint(
-    article_id: str, sentences: Sequence[Sentence], language: str | None, published_at: datetime | None
-) -> Fingerprint:
-    """Fingerprint of an article from all its sentences in order; only those of kind body count.
+@dataclass(frozen=True, slots=True)
+class Prints:
+    """The fingerprints of many texts; the fields are explained in `retold.model.Fingerprint`."""
 
-    A language that is not known is read as English: its rare words then stay rare and its names names.
-    """
-    body = [sentence for sentence in sentences if sentence.kind == "body"]
-    starts: list[int] = []
-    words: list[_Word] = []
-    for found in _words_by_sentence(body, language or "en"):
-        starts.append(len(words))
-        words.extend(found)
-    return Fingerprint(
-        article_id=article_id,
-        day=None if published_at is None else published_at.toordinal() - _UNIX_EPOCH,
-        words=tuple(stem for stem, _, _ in words),
-        rarity=tuple(rarity for _, rarity, _ in words),
-        roles=tuple(roles for _, _, roles in words),
-        sentences=tuple(starts),
-        keys=_keys(words),
-        phrases=_phrases(words),
+    keys: Lists
+    phrases: Lists
+    stems: Lists
+    weights: Lists
+    names: Lists
+    quotations: Lists
+    phrasing: Lists
+    phrasing_below: Ids
+
+
+_LISTS = ("keys", "phrases", "stems", "weights", "names", "quotations", "phrasing")
+
+
+def fingerprint_table(ids: pa.Array, days: pa.Array, prints: Prints) -> pa.Table:
+    """Rows of `Fingerprint`. ids, days: those of the texts in order."""
+    schema = schema_of(Fingerprint)
+    lists = [getattr(prints, name).column(schema.field(name).type) for name in _LISTS]
+    below = pa.array(prints.phrasing_below, pa.int32())
+    return pa.Table.from_arrays([ids, days, *lists, below], schema=schema)
+
+
+def prints_in(table: pa.Table) -> Prints:
+    """The fingerprints of a table with rows of `Fingerprint`."""
+    return Prints(
+        phrasing_below=table.column("phrasing_below").to_numpy().astype(np.int64),
+        **{name: lists_in(table, name) for name in _LISTS},
     )
 
 
-def _words_by_sentence(body: Sequence[Sentence], language: str) -> Iterator[list[_Word]]:
-    """Words of each sentence. A quotation lasts over sentences, but ends with its paragraph."""
-    paragraph, opened = -1, ""
-    for sentence in body:
-        if sentence.paragraph != paragraph:
-            paragraph, opened = sentence.paragraph, ""
-        found, opened = _words(sentence.text, opened, language)
-        yield found
+def prints_of(texts: Sequence[str], languages: Sequence[str | None]) -> Prints:
+    """Fingerprints of texts in order; only their bodies count.
+
+    A language that is not known is read as English: its rare words then stay rare and its names names.
+    """
+    codes = (coded(body_of(text), language or "en") for text, language in zip(texts, languages, strict=True))
+    return _prints(_words(np.frombuffer(b"".join(codes), np.int64)), len(texts))
 
 
-def _words(text: str, opened: str, language: str) -> tuple[list[_Word], str]:
-    """Words of one sentence, and the quotation mark that is still open after it ("" for none)."""
-    found: list[_Word] = []
-    fresh = True  # at the beginning of a sentence or quotation a capital says nothing
-    for token in tokens(text):
-        mark = _quotation(token.text, opened, text, token.start)
-        if mark is not None:
-            opened, fresh = mark, True
-            continue
-        roles = (NAME if not fresh and token.text[0].isupper() else 0) | (QUOTED if opened else 0)
-        for lexeme in lexemes(token.text, language):
-            found.append((lexeme.stem, lexeme.rarity, roles))
-            fresh = False
-    return found, opened
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The words of all texts, end to end: their text, stem, rarity, and what they are."""
+
+    text: Ids
+    stem: Ids
+    rarity: Ids
+    name: Flags
+    quoted: Flags
 
 
-def _quotation(mark: str, opened: str, text: str, place: int) -> str | None:
-    """The quotation mark open after this token, "" where it closes one, None where it is no quotation mark."""
-    if opened and mark in _CLOSED_BY[opened]:
-        return ""
-    if opened or mark not in _CLOSED_BY:
-        return None
-    if mark in _DOUBTFUL and not _opens(text, place):
-        return None
-    return mark
+def _words(stream: Ids) -> _Words:
+    """The words of a stream of codes."""
+    text: Ids = np.cumsum(stream == TEXT_END)
+    places = np.flatnonzero(stream < MARK)
+    code = stream[places]
+    before = np.concatenate([[TEXT_END], stream[:-1]])[places]
+    begins = _begins(stream, places)
+    return _Words(
+        text=text[places],
+        stem=code & HASH,
+        rarity=(code >> HASH_BITS) & RARITY,
+        # At the beginning of a sentence or a quotation a capital says nothing.
+        name=(code & CAPITAL > 0) & ~begins & (before < QUOTATION),
+        quoted=_quoted(stream)[places],
+    )
 
 
-def _opens(text: str, place: int) -> bool:
-    """Whether the mark at `place` stands before a word and not after one, as no apostrophe does."""
-    before, after = text[:place][-1:], text[place + 1 :][:1]
-    return not before.isalnum() and after.isalnum()
+def _begins(stream: Ids, places: Ids) -> Flags:
+    """Which words begin a sentence: after the end of a line, or after a stop unless they have a small letter."""
+    lines = np.cumsum((stream == LINE_END) | (stream == TEXT_END))[places]
+    stops = np.cumsum(stream == SENTENCE_END)[places]
+    stopped = np.diff(stops, prepend=0) > 0
+    return np.asarray((np.diff(lines, prepend=-1) > 0) | (stopped & (stream[places] & LOWER == 0)))
 
 
-def _keys(words: Sequence[_Word]) -> tuple[int, ...]:
-    """The stems that characterise the text most: by rarity and, less than in proportion, by number."""
-    count = Counter(stem for stem, _, _ in words)
-    rarity = {stem: rarity for stem, rarity, _ in words if rarity}
-    weight = {stem: (1 + math.log(count[stem])) * rare for stem, rare in rarity.items()}
-    return tuple(heapq.nsmallest(KEYS, weight, key=lambda stem: (-weight[stem], stem)))
+def _quoted(stream: Ids) -> Flags:
+    """Which places of the stream lie within quotation marks. A quotation ends with its line at the latest."""
+    marks = np.flatnonzero((stream >= QUOTATION) | (stream == LINE_END))
+    change = np.zeros(len(stream) + 1, dtype=np.int8)
+    opened = ""
+    for place, code in zip(marks.tolist(), stream[marks].tolist(), strict=True):
+        mark, opens_nothing = divmod(code - QUOTATION, 2)
+        closes = code == LINE_END or QUOTATION_MARKS[mark] in CLOSED_BY.get(opened, "")
+        if opened and closes:
+            change[place] -= 1
+            opened = ""
+        elif not opened and code >= QUOTATION and not opens_nothing:
+            change[place] += 1
+            opened = QUOTATION_MARKS[mark]
+    return np.asarray(np.cumsum(change)[:-1] > 0)
 
 
-def _phrases(words: Sequence[_Word]) -> tuple[int, ...]:
-    """A sample of the runs of words, the same of equal runs wherever they stand."""
-    stems = np.array([stem for stem, _, _ in words], dtype=np.int64)
-    quoted = np.array([roles & QUOTED > 0 for _, _, roles in words], dtype=bool)
-    said = [run for run in runs(stems, quoted).tolist() if run % QUOTED_SAMPLE == 0]
-    told = [run for run in runs(stems, ~quoted).tolist() if run % TOLD_SAMPLE == 0]
-    return tuple(said + told)
+def _prints(words: _Words, count: int) -> Prints:
+    rare = words.rarity > 0
+    narrated = _narrated(words, count)
+    stems = _stems(words.text[rare], words.stem[rare], words.rarity[rare], count)
+    told, told_text = runs(words.stem, words.text, narrated)
+    said, said_text = runs(words.stem, words.text, words.quoted)
+    kept_told, kept_said = told % TOLD_SAMPLE == 0, said % QUOTED_SAMPLE == 0
+    unnamed = narrated & ~words.name
+    told_by = words.text[unnamed]
+    limit = np.minimum(SKETCH / np.maximum(1, TRIGRAMS * np.bincount(told_by, minlength=count)), 1) * HASH
+    complete_below = limit.astype(np.int64)
+    named = rare & words.name
+    return Prints(
+        keys=stems.strongest(),
+        phrases=sets_of(
+            np.concatenate([said[kept_said], told[kept_told]]),
+            np.concatenate([said_text[kept_said], told_text[kept_told]]),
+            count,
+        ),
+        stems=lists_of(stems.stem, stems.text, count),
+        weights=lists_of(stems.rarity, stems.text, count),
+        names=sets_of(words.stem[named], words.text[named], count),
+        quotations=sets_of(said, said_text, count),
+        phrasing=sets_of(*skip_trigrams(words.stem[unnamed], told_by, complete_below[told_by]), count),
+        phrasing_below=complete_below,
+    )
+
+
+def _narrated(words: _Words, count: int) -> Flags:
+    """Which words are narration: those outside quotation marks, or all where there are hardly any."""
+    outside = np.bincount(words.text[~words.quoted], minlength=count)
+    return ~words.quoted | (outside < LEAST_NARRATION)[words.text]
+
+
+@dataclass(frozen=True, slots=True)
+class _Stems:
+    """The distinct rare stems of all texts, sorted by text and stem, with how often each stands there."""
+
+    text: Ids
+    stem: Ids
+    rarity: Ids
+    number: Ids
+    texts: int
+
+    def strongest(self) -> Lists:
+        """The stems that characterise each text most: by rarity and, less than in proportion, by number."""
+        weight = np.rint((1 + np.log(self.number)) * self.rarity * _WEIGHT_UNITS).astype(np.int64)
+        place = np.arange(len(weight))
+        order = np.sort((self.text << _WEIGHT_BITS | (_HEAVIEST - weight)) << HASH_BITS | self.stem)
+        text = order >> (HASH_BITS + _WEIGHT_BITS)
+        chosen = place - np.searchsorted(text, text) < KEYS
+        keys = order[chosen] & HASH
+        return lists_of(keys | self._rarity(text[chosen], keys) << HASH_BITS, text[chosen], self.texts)
+
+    def _rarity(self, text: Ids, stem: Ids) -> Ids:
+        found = np.searchsorted(self.text << HASH_BITS | self.stem, text << HASH_BITS | stem)
+        return self.rarity[found]
+
+
+def _stems(text: Ids, stem: Ids, rarity: Ids, count: int) -> _Stems:
+    every = np.sort((text << HASH_BITS | stem) << RARITY_BITS | rarity)
+    first = np.flatnonzero(differs(every >> RARITY_BITS))
+    packed = every[first]
+    return _Stems(
+        text=packed >> (HASH_BITS + RARITY_BITS),
+        stem=(packed >> RARITY_BITS) & HASH,
+        rarity=packed & RARITY,
+        number=np.diff(first, append=len(every)),
+        texts=count,
+    )

@@ -17,6 +17,9 @@ import wordfreq
 
 from retold.text import words
 
+# Of two texts of 600 hashes each, one in 3,000 pairs share one by chance.
+HASH_BITS = 30
+
 STEMMERS = {
     "ar": "arabic",
     "da": "danish",
@@ -57,7 +60,7 @@ NUMBER = 2.5
 
 @dataclass(frozen=True, slots=True)
 class Lexeme:
-    """A stem as a 31-bit hash, with its rarity in tenths of a Zipf unit below `FUNCTION_WORD`; 0 says nothing."""
+    """A stem as a hash of `HASH_BITS`; its rarity in tenths of a Zipf unit below `FUNCTION_WORD`: 0 says nothing."""
 
     stem: int
     rarity: int
@@ -103,4 +106,4 @@ def _zipf_by_stem(language: str) -> dict[str, float]:
 
 
 def _hash(stem: str) -> int:
-    return int.from_bytes(blake2b(stem.encode(), digest_size=4).digest(), "big") >> 1
+    return int.from_bytes(blake2b(stem.encode(), digest_size=4).digest(), "big") >> (32 - HASH_BITS)

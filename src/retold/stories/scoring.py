@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -10,7 +9,9 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from retold.stories.features import Features
+import numpy as np
+
+from retold.stories.features import Features, Numbers
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,15 +27,17 @@ class Judgement:
     days: tuple[float, ...] = ()
     """Log odds by the days between publication, the last for all that are further apart."""
 
-    def probability(self, features: Features, days: int | None = None) -> float:
-        """Probability from 0 to 1; 0.5 lies at about 1 % false positives on the calibration data.
+    def probabilities(self, features: Mapping[str, Numbers], days: Numbers | None = None) -> Numbers:
+        """Probabilities of pairs, from 0 to 1; 0.5 lies at about 1 % false positives on the calibration data.
 
-        days: between the publication of the two, None when unknown.
+        features: by name, a number for each pair. days: between the publication of the two, NaN where unknown.
         """
-        evidence = self.bias + sum(self.contributions(features).values())
+        evidence = self.bias + sum(weight * features[name] for name, weight in self.weights.items())
         if self.days and days is not None:
-            evidence += self.days[min(days, len(self.days) - 1)]
-        return 1 / (1 + math.exp(-max(-50.0, min(50.0, evidence))))
+            known = ~np.isnan(days)
+            place = np.minimum(np.where(known, days, 0), len(self.days) - 1).astype(np.int64)
+            evidence = evidence + np.where(known, np.array(self.days)[place], 0.0)
+        return np.asarray(1 / (1 + np.exp(-np.clip(evidence, -50, 50))))
 
     def contributions(self, features: Features) -> dict[str, float]:
         """What each feature adds to the log odds; the bias is what a pair with nothing in common starts from."""

@@ -5,66 +5,64 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from math import fsum
+from typing import Any
 
+import numpy as np
 import pyarrow as pa
 
 from retold.identity import content_id
-from retold.model import Fingerprint, Membership, Pair, Sentence, Story
-from retold.schema import rows_of, table_of
-from retold.stories.features import Features, compare_all
-from retold.stories.fingerprints import fingerprint
+from retold.model import Membership, Pair, Story
+from retold.schema import schema_of, table_of
+from retold.stories.candidates import candidate_pairs
+from retold.stories.features import comparable, compare
+from retold.stories.fingerprints import fingerprint_table, prints_of
 from retold.stories.grouping import Edge, group
-from retold.stories.profile import profiles
+from retold.stories.lists import lists_in
 from retold.stories.scoring import judgements
 
 _LATE = datetime.max.replace(tzinfo=UTC)
 _HEADLINE_CHARACTERS = 120
+# Pairs compared in one step: bounds memory.
+_COMPARED_AT_ONCE = 20_000
 
 
-def fingerprint_rows(sentences: pa.Table) -> pa.Table:
-    """The fingerprint of one article: rows of `Sentence` in order, with the article's language and published_at."""
-    article_id, language, published_at = (
-        sentences.column(name)[0].as_py() for name in ("article_id", "language", "published_at")
-    )
-    made = fingerprint(article_id, rows_of(Sentence, sentences), language, published_at)
-    return table_of(Fingerprint, [made])
+def fingerprint_rows(articles: pa.RecordBatch) -> pa.Table:
+    """Rows of `Fingerprint` from rows with article_id, text, language and published_at."""
+    texts, languages = (articles.column(name).to_pylist() for name in ("text", "language"))
+    days = articles.column("published_at").cast(pa.date32()).cast(pa.int32()).cast(pa.int64())
+    return fingerprint_table(articles.column("article_id"), days, prints_of(texts, languages))
 
 
-def scored_pairs(fingerprints: pa.Table) -> pa.Table:
-    """Pairs of the article in column `anchor` with each of the others.
+def scored_pairs(window_days: int, stretch: pa.Table) -> pa.Table:
+    """Rows of `Pair`: the candidates of the articles that ask, at most `window_days` days apart, compared.
 
-    Rows of `Fingerprint` without the keys, the anchor's own among them.
+    stretch: rows of `Fingerprint` sorted by article_id, with `asking`, whether the article's candidates are wanted.
     """
-    anchor = fingerprints.column("anchor")[0].as_py()
-    ids, days = (fingerprints.column(name).to_pylist() for name in ("article_id", "day"))
-    laid_out = profiles(fingerprints)
-    own = ids.index(anchor)
-    others = sorted((number for number in range(len(ids)) if number != own), key=ids.__getitem__)
-    compared = compare_all(laid_out[own], [laid_out[number] for number in others])
-    return table_of(
-        Pair,
-        (
-            _scored(anchor, ids[number], features, _days_between(days[own], days[number]))
-            for number, features in zip(others, compared, strict=True)
-        ),
+    ids = stretch.column("article_id")
+    left, right = candidate_pairs(
+        lists_in(stretch, "keys"),
+        lists_in(stretch, "phrases"),
+        np.array([int(identity[:8], 16) for identity in ids.to_pylist()], dtype=np.int64),
+        stretch.column("asking").to_numpy(),
     )
-
-
-def _scored(left: str, right: str, features: Features, days: int | None) -> Pair:
-    """The pair with what its features and the days between the two amount to."""
-    judged = judgements()
-    return Pair(
-        article_a=left,
-        article_b=right,
-        **features._asdict(),
-        days=days,
-        same_story=judged.same_story.probability(features, days),
-        same_report=judged.same_report.probability(features),
-    )
-
-
-def _days_between(left: int | None, right: int | None) -> int | None:
-    return None if left is None or right is None else abs(left - right)
+    texts, judged = comparable(stretch), judgements()
+    day = stretch.column("day").cast(pa.float64()).to_numpy()
+    near = ~(np.abs(day[left] - day[right]) > window_days)
+    left, right = left[near], right[near]
+    parts = [schema_of(Pair).empty_table()]
+    for start in range(0, len(left), _COMPARED_AT_ONCE):
+        a, b = left[start : start + _COMPARED_AT_ONCE], right[start : start + _COMPARED_AT_ONCE]
+        features, days = compare(texts, a, b), np.abs(day[a] - day[b])
+        columns: dict[str, Any] = {
+            "article_a": ids.take(a),
+            "article_b": ids.take(b),
+            **features,
+            "days": pa.array(days, from_pandas=True).cast(pa.int64()),
+            "same_story": judged.same_story.probabilities(features, days),
+            "same_report": judged.same_report.probabilities(features),
+        }
+        parts.append(pa.table(columns).cast(schema_of(Pair)))
+    return pa.concat_tables(parts)
 
 
 def membership_rows(articles: pa.Table, pairs: pa.Table) -> pa.Table:

@@ -9,6 +9,7 @@ from importlib.resources import files
 from typing import Any
 
 from retold.model import SentenceKind
+from retold.text.normalising import normal
 
 # Appeals are short; a longer sentence that begins like one is news with an appeal run into it.
 MAX_FURNITURE = 200
@@ -42,6 +43,12 @@ class Furniture:
         if lower.strip(" .:!?>-*[]") in self.whole or self._begins(lower):
             return True
         return len(lower) <= MAX_FURNITURE and self.shapes.fullmatch(normalised) is not None
+
+    def introduces(self, lower: str) -> bool:
+        """Whether a text, in normal form and lower case, begins with words that begin furniture of this kind."""
+        first = _first_word(lower)
+        phrases = (*self.starts.get(first, ()), *self.starts_open.get(first, ()))
+        return any(_begins_with(lower, phrase) for phrase in phrases)
 
     def _begins(self, lower: str) -> bool:
         if len(lower) > MAX_FURNITURE:
@@ -84,10 +91,15 @@ def _load() -> tuple[Furniture, Furniture]:
 
 
 _CAPTION, _BOILERPLATE = _load()
+_FIRST_WORDS = frozenset(
+    word for kind in (_CAPTION, _BOILERPLATE) for index in (kind.starts, kind.starts_open) for word in index
+)
+# Characters in which the first word of a paragraph stands.
+_FIRST_WORD = 40
 
 
-def _alone(normalised: str) -> SentenceKind:
-    """The kind of a paragraph, or a caption's credit, by its wording."""
+def lone_kind(normalised: str) -> SentenceKind:
+    """The kind of a paragraph, or of a caption's credit, in normal form, by its wording; a heading is body."""
     if len(normalised) > MAX_CAPTION:
         return "body"
     lower = normalised.lower()
@@ -102,6 +114,14 @@ def _within(normalised: str) -> SentenceKind:
     if _CAPTION.within(lower):
         return "caption"
     return "boilerplate" if _BOILERPLATE.within(lower) else "body"
+
+
+def starts_like_furniture(text: str) -> bool:
+    """Whether a paragraph begins with words that captions or appeals begin with, however long it is."""
+    if _first_word(text[:_FIRST_WORD].lower()) not in _FIRST_WORDS:
+        return False
+    lower = normal(text).lower()
+    return _CAPTION.introduces(lower) or _BOILERPLATE.introduces(lower)
 
 
 def is_heading(normalised: str) -> bool:
@@ -128,7 +148,7 @@ def paragraph_kinds(sentences: Sequence[Sequence[str]]) -> list[list[SentenceKin
 
 
 def _kinds(paragraph: Sequence[str], body_follows: bool) -> list[SentenceKind]:
-    whole = _alone(" ".join(paragraph))
+    whole = lone_kind(" ".join(paragraph))
     if whole == "body" and len(paragraph) > 1 and _ends_in_credit(paragraph):
         whole = "caption"
     if whole != "body":
@@ -140,4 +160,4 @@ def _kinds(paragraph: Sequence[str], body_follows: bool) -> list[SentenceKind]:
 
 
 def _ends_in_credit(paragraph: Sequence[str]) -> bool:
-    return sum(map(len, paragraph)) <= MAX_CAPTION and _alone(paragraph[-1]) == "caption"
+    return sum(map(len, paragraph)) <= MAX_CAPTION and lone_kind(paragraph[-1]) == "caption"
