@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from gold import Paragraphs, basil_stories, cut, look_alikes, rows
+from gold import DIRECT, Paragraphs, basil_stories, cut, look_alikes, rows, runs_kept
 
 FIRST_DAY = datetime(2022, 1, 1, tzinfo=UTC)
 DAYS = 60
@@ -29,6 +29,8 @@ class MixedArticle:
     report: str | None
     published_at: datetime
     text: str
+    kept: frozenset[int]
+    """Paragraphs of the telling that are shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,19 +44,22 @@ class Mixed:
 def mixed(count: int, *, cut_down: bool, seed: int = 7) -> Mixed:
     """`count` articles in random order. cut_down: tellings keep 40 to 100 % of their paragraphs, two moved."""
     rng = random.Random(seed)
-    told = [(origin, report, _shown(text, cut_down, rng)) for origin, report, text in _tellings()]
-    pool = [sentence for _, _, text in told for paragraph in text for sentence in paragraph.split(". ")]
+    told = [(origin, report, text, _kept(text, cut_down, rng)) for origin, report, text in _tellings()]
+    pool = [sentence for _, _, text, _ in told for paragraph in text for sentence in paragraph.split(". ")]
     pool += [sentence for pair in look_alikes(True) for sentence in pair.left]
     pool = sorted({sentence for sentence in pool if len(sentence.split()) >= 8})
-    texts = [(origin, report, text) for origin, report, text in told]
-    texts += [("filler", None, _filler(pool, rng)) for _ in range(count - len(texts))]
+    texts: list[tuple[str, str | None, Paragraphs, list[int]]] = [*told]
+    for _ in range(count - len(texts)):
+        filler = rng.sample(pool, rng.randint(*FILLER_SENTENCES))
+        texts.append(("filler", None, filler, list(range(len(filler)))))
     rng.shuffle(texts)
     days: dict[str, float] = defaultdict(lambda: rng.uniform(0, DAYS))
     articles = []
-    for number, (origin, report, text) in enumerate(texts):
+    for number, (origin, report, text, kept) in enumerate(texts):
         day = days[report] + rng.uniform(0, 3) if report else rng.uniform(0, DAYS)
         published = FIRST_DAY + timedelta(days=day)
-        articles.append(MixedArticle(number, origin, report, published, "\n\n".join(text)))
+        shown = "\n\n".join(text[place] for place in kept)
+        articles.append(MixedArticle(number, origin, report, published, shown, frozenset(kept)))
     return Mixed(articles, _pairs(articles))
 
 
@@ -71,20 +76,23 @@ def _tellings() -> Iterator[tuple[str, str, Paragraphs]]:
         yield "reprint", cluster, row["paragraphs"]
 
 
-def _shown(text: Paragraphs, cut_down: bool, rng: random.Random) -> Paragraphs:
-    return [text[place] for place in cut(text, 0.4, 1.0, 2, rng)] if cut_down else text
-
-
-def _filler(pool: list[str], rng: random.Random) -> Paragraphs:
-    return rng.sample(pool, rng.randint(*FILLER_SENTENCES))
+def _kept(text: Paragraphs, cut_down: bool, rng: random.Random) -> list[int]:
+    return cut(text, 0.4, 1.0, 2, rng) if cut_down else list(range(len(text)))
 
 
 def _pairs(articles: list[MixedArticle]) -> dict[str, list[tuple[int, int]]]:
+    """Pairs that tell one report: renditions that share a segment, reprints that share `DIRECT` of their runs."""
     by_report: dict[tuple[str, str], list[int]] = defaultdict(list)
     for article in articles:
         if article.report:
             by_report[article.origin, article.report].append(article.number)
     found: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for (origin, _), numbers in sorted(by_report.items()):
-        found[origin] += itertools.combinations(sorted(numbers), 2)
+        for a, b in itertools.combinations(sorted(numbers), 2):
+            texts = ([articles[number].text] for number in (a, b))
+            alike = (
+                runs_kept(*texts) >= DIRECT if origin == "reprint" else articles[a].kept & articles[b].kept
+            )
+            if alike:
+                found[origin].append((a, b))
     return dict(found)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,6 +10,7 @@ import numpy as np
 from retold.model import CollationCell, RenditionKind, Sentence, Span, Variant
 from retold.renditions.collation import collate
 from retold.renditions.descent import kind_beside
+from retold.renditions.edition import edition
 from retold.renditions.telling import telling
 from retold.stories.features import Features, comparable
 from retold.stories.features import compare as compare_texts
@@ -28,7 +29,8 @@ class Comparison:
 
     `same_story`, `same_report`: probabilities. `kind`: how `text_b` tells the report beside `text_a`, None when they
     are not likely tellings of one report. `passages`: the sentences that tell the same thing, as character spans of
-    either text, in order of the first. `variants`: the places where they differ; none are told yet.
+    either text, in order of the first. `variants`: the places where they differ, under
+    the names `a` and `b`.
     `features`: what the probabilities rest on.
     """
 
@@ -48,28 +50,39 @@ def compare(text_a: str, text_b: str) -> Comparison:
     judged = judgements()
     same_report = float(judged.same_report.probabilities(found)[0])
     cells = collate("", {_A: left, _B: right})
+    told = _tellings(cells, {_A: left, _B: right})
     return Comparison(
         same_story=float(judged.same_story.probabilities(found)[0]),
         same_report=same_report,
-        kind=_kind(cells, left, right) if same_report >= 0.5 else None,
+        kind=_kind(told) if same_report >= 0.5 else None,
         passages=_passages(cells, left, right),
-        variants=[],
+        variants=_variants(told),
         features=Features(**{name: float(values[0]) for name, values in found.items()}),
     )
 
 
-def _kind(
-    cells: Sequence[CollationCell], left: Sequence[Sentence], right: Sequence[Sentence]
-) -> RenditionKind:
-    told = {
+def _tellings(
+    cells: Sequence[CollationCell], sentences: Mapping[str, Sequence[Sentence]]
+) -> dict[str, dict[int, str]]:
+    """The words of either text for each of its passages, in its own order."""
+    return {
         name: {
-            cell.passage: " ".join(sentences[number].text for number in cell.sentences)
-            for cell in cells
+            cell.passage: " ".join(found[number].text for number in cell.sentences)
+            for cell in sorted(cells, key=lambda cell: cell.sentences)
             if cell.article_id == name
         }
-        for name, sentences in ((_A, left), (_B, right))
+        for name, found in sentences.items()
     }
+
+
+def _kind(told: Mapping[str, Mapping[int, str]]) -> RenditionKind:
     return kind_beside(telling(_B, None, None, None, told[_B]), telling(_A, None, None, None, told[_A]))
+
+
+def _variants(told: Mapping[str, Mapping[int, str]]) -> list[Variant]:
+    """Where the two differ in the passages that both tell; nothing says which is the better reading."""
+    tellings = [telling(name, None, None, None, passages) for name, passages in told.items()]
+    return [variant for passage in edition("", tellings, {}) for variant in passage.variants]
 
 
 def _passages(

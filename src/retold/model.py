@@ -204,6 +204,37 @@ class Variant:
 
 
 @dataclass(frozen=True, slots=True)
+class Choice:
+    """A place where readings differ in more than wording: `text`, at `[start:end]` of the passage's text, was chosen.
+
+    `replaced`: what the base has there, None when its own reading was kept. `article_ids`: who supports the choice.
+    """
+
+    start: int
+    end: int
+    text: str
+    replaced: str | None
+    kind: VariantKind
+    article_ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ConsensusPassage:
+    """One passage of a report as it probably stood in the original.
+
+    `article_ids`: whose wording is the base. `told_by`: all renditions that tell the passage. `choices`: where
+    readings were chosen, in order.
+    """
+
+    report_id: str
+    passage: int
+    text: str
+    article_ids: tuple[str, ...]
+    told_by: tuple[str, ...]
+    choices: tuple[Choice, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Mention:
     """A place in a text that names an actor."""
 

@@ -40,6 +40,7 @@ TABLES: dict[str, ArchiveTable] = {
     "renditions": ArchiveTable(model.Rendition, ("article_id",)),
     "collation": ArchiveTable(model.CollationCell, ("report_id", "passage", "article_id")),
     "variants": ArchiveTable(model.Variant, ("report_id", "passage", "kind", "readings")),
+    "consensus": ArchiveTable(model.ConsensusPassage, ("report_id", "passage")),
     "mentions": ArchiveTable(model.Mention, ("article_id", "start", "end", "kind")),
     "actors": ArchiveTable(model.Actor, ("actor_id",)),
     "statements": ArchiveTable(model.Statement, ("statement_id",)),

@@ -12,7 +12,17 @@ from functools import partial
 from retold.archive.tables import table_named
 from retold.engine.base import Frame
 from retold.pipeline.work import Work
-from retold.renditions.stage import CELL_SENTENCES, cell_sentences, collation_rows, rendition_rows
+from retold.renditions.stage import (
+    CELL_SENTENCES,
+    EDITED,
+    TOLD_BY,
+    cell_sentences,
+    collation_rows,
+    edition_rows,
+    part_of_edition,
+    rendition_rows,
+    told_by,
+)
 from retold.stories.stage import fingerprint_rows, membership_rows, scored_pairs, story_rows
 from retold.stories.stretches import pairs_of_other_stretches, placed_in_stretches
 from retold.text.stage import sentence_rows
@@ -177,11 +187,48 @@ def renditions(work: Work) -> int:
         ["report_id"],
         rendition_rows,
         table_named("renditions").schema,
-        order_by=["article_id", "passage", "sentence"],
+        order_by=["article_id", "sentence"],
         progress=work.progress,
     )
     work.replace("renditions", _untouched(work, "renditions", frames["touched"]), made)
     return engine.count(made)
+
+
+def variants(work: Work) -> int:
+    """Where the renditions of a report differ, and its text as it probably stood."""
+    if work.up_to_date("variants") and work.up_to_date("consensus"):
+        return 0
+    engine = work.engine
+    frames = {name: work.table(name) for name in ("sentences", "renditions")}
+    frames["cells"] = engine.map(work.table("collation"), cell_sentences, CELL_SENTENCES)
+    frames["members"] = engine.query("SELECT DISTINCT report_id, article_id FROM cells", frames)
+    frames["edited"] = engine.map(work.usable("consensus"), told_by, TOLD_BY)
+    frames["touched"] = _differing(work, frames["members"], frames["edited"], ("report_id", "article_id"))
+    told = engine.query(
+        """
+        SELECT renditions.story_id, cells.report_id, cells.article_id, CAST(NULL AS TIMESTAMP) AS published_at,
+            CAST(NULL AS VARCHAR) AS source, CAST(NULL AS VARCHAR) AS agency, parent_id, cells.passage,
+            sentences.sentence, sentences.text
+        FROM cells JOIN renditions ON cells.article_id = renditions.article_id
+        JOIN sentences ON sentences.article_id = cells.article_id AND sentences.sentence = cells.sentence
+        WHERE cells.report_id IN (SELECT report_id FROM touched)
+        """,
+        frames,
+    )
+    made = engine.group_map(
+        told,
+        ["report_id"],
+        edition_rows,
+        EDITED,
+        order_by=["article_id", "sentence"],
+        progress=work.progress,
+    )
+    rows = 0
+    for name in ("variants", "consensus"):
+        fresh = engine.map(made, partial(part_of_edition, name), table_named(name).schema)
+        work.replace(name, _untouched(work, name, frames["touched"]), fresh)
+        rows += engine.count(fresh)
+    return rows
 
 
 def _touched(work: Work, now: Frame, name: str, columns: Sequence[str]) -> Frame:
@@ -189,14 +236,20 @@ def _touched(work: Work, now: Frame, name: str, columns: Sequence[str]) -> Frame
 
     Each table is held against itself: a run that was stopped leaves one table of another state than the next.
     """
+    before = work.engine.query(f"SELECT DISTINCT {', '.join(columns)} FROM told", {"told": work.usable(name)})
+    return _differing(work, now, before, columns)
+
+
+def _differing(work: Work, now: Frame, before: Frame, columns: Sequence[str]) -> Frame:
+    """Reports that have other rows in the one frame than in the other, by their values in `columns`."""
     alike = " AND ".join(f"now.{column} = before.{column}" for column in columns)
     return work.engine.query(
         f"""
         SELECT DISTINCT coalesce(now.report_id, before.report_id) AS report_id
-        FROM now FULL JOIN (SELECT DISTINCT {", ".join(columns)} FROM told) before ON {alike}
+        FROM now FULL JOIN before ON {alike}
         WHERE now.report_id IS NULL OR before.report_id IS NULL
         """,
-        {"now": now, "told": work.usable(name)},
+        {"now": now, "before": before},
     )
 
 
@@ -216,4 +269,5 @@ STAGES: dict[str, Stage] = {
     "stories": stories,
     "collation": collation,
     "renditions": renditions,
+    "variants": variants,
 }

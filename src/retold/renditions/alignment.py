@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, product
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,19 +18,23 @@ Matrix = NDArray[np.float64]
 # The numbers below were chosen on WMT21's ru and is renditions, whole and cut, and on the demo's rewritten copies;
 # what they reach together stands in bench/README.md.
 
-# Cosine of character 3-5-grams below which two sentences do not tell the same thing (ru, cut: F1 .961 at .20, .964
-# at .24; where both keep 20-40 % .873 and .887).
+# Cosine of character 3-5-grams from which two sentences tell the same thing, whatever else the texts share (both cut
+# to 20-40 %, ru and is: F1 .863 and .895 at .26, .895 and .900 at .30).
+SURE = 0.30
+# The same where `ALIGNED` of the shorter text is sure (ru, cut: F1 .961 at .20, .964 at .24).
 ALIKE = 0.26
 # Likeness that suffices beside another pair of best sentences: rewritten text shares little in each sentence, but the
 # sentences that chance makes each other's best do not follow each other. It doubles what is aligned of the demo's
 # rewritten copies (.57 to .93, .47 to .93 of the words) and costs one to two points where both keep 20-40 %.
 IN_LINE = 0.16
+# Likeness that suffices where another such pair stands within two sentences on the same side in both texts.
+NEAR = 0.22
 # Share of the likeness of the pairs before and after that counts for a pair.
 SUPPORT = 0.45
 # Likeness that suffices between two aligned pairs, where order already speaks for a pair.
 ENCLOSED = 0.10
-# Share of the shorter text that must be aligned before order alone is trusted: two small cuts of one report may lie
-# side by side and share nothing.
+# Share of the shorter text that must be aligned before order is trusted: two small cuts of one report may lie side by
+# side and share nothing.
 ALIGNED = 0.4
 # What lying in step (at the same share of both texts) counts for a pair: decides between equals, such as the
 # sentences of a paragraph that a text has several times, and nothing else.
@@ -38,8 +42,8 @@ IN_STEP = 1e-6
 # Least ratio of the lengths of two stretches of sentences that are taken for parallel.
 PARALLEL = 0.6
 # Likeness a sentence needs to join the passage its neighbour tells: half of a split sentence keeps about half of
-# its n-grams.
-ATTACHED = 0.30
+# its n-grams (ru, cut: F1 .960 at .30, .962 at .35, .967 at .45).
+ATTACHED = 0.45
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,15 +83,26 @@ def supported(likeness: Matrix) -> Matrix:
 
 
 def _mutual_best(likeness: Matrix) -> set[tuple[int, int]]:
-    """Pairs that are each other's best and alike, or a little alike and next to another such pair in both texts."""
+    """Pairs that are each other's best and alike; where much is, also those a little alike that stand by another."""
     scores = supported(likeness)
     best_passage, best_sentence = scores.argmax(axis=1), scores.argmax(axis=0)
     best = {
         (i, int(j)) for i, j in enumerate(best_passage) if best_sentence[j] == i and likeness[i, j] >= IN_LINE
     }
-    return {
-        (i, j) for i, j in best if likeness[i, j] >= ALIKE or (i - 1, j - 1) in best or (i + 1, j + 1) in best
-    }
+    sure = {pair for pair in best if likeness[pair] >= SURE}
+    if len(sure) < ALIGNED * min(likeness.shape):
+        return sure
+    return {pair for pair in best if likeness[pair] >= ALIKE or _in_line(pair, best, likeness)}
+
+
+def _in_line(pair: tuple[int, int], best: set[tuple[int, int]], likeness: Matrix) -> bool:
+    i, j = pair
+    if any((i + step, j + step) in best for step in (-1, 1)):
+        return True
+    return likeness[pair] >= NEAR and any((i + down, j + right) in best for down, right in _NEAR)
+
+
+_NEAR = [(a, b) for a, b in product(range(-2, 3), repeat=2) if a * b > 0]
 
 
 def _enclosed(likeness: Matrix, pairs: set[tuple[int, int]]) -> set[tuple[int, int]]:

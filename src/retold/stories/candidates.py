@@ -19,12 +19,12 @@ from retold.stories.lists import Lists, differs
 from retold.stories.word_runs import Flags, Ids
 
 # What sharing a key is worth, and what the common keys of two articles must be worth together: three of the 24
-# strongest stems (.99 and more of cut renditions share as many, at 43 candidates an article among 20,000); one and a
-# name, which is a stem of the rarest kind ("Galwan" and "20" make a candidate, "troops" and "20" do not); one phrase.
-# Pairs of the strongest stems add to that, and stand in for stems that are everywhere in a flood on one event.
+# strongest stems (.99 and more of cut renditions share as many, at 43 candidates an article among 20,000); one stem
+# and a name, which is a stem of the rarest kind ("Galwan" and "20" make a candidate, "troops" and "20" do not); two
+# phrases. Pairs of the strongest stems add to that, and stand in for stems that are everywhere in a flood.
 STEM = 2
 NAME = 4
-PHRASE = 6
+PHRASE = 3
 STEM_PAIR = 1
 ENOUGH = 6
 

@@ -12,6 +12,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+import numpy as np
+from scipy.sparse import coo_matrix
+from scipy.sparse.csgraph import connected_components
+
+from retold.stories.features import Numbers
+from retold.stories.word_runs import Flags, Ids
+
 LINKED = 0.5
 # Share of the articles on either side that must be linked to the other side.
 TOUCHED = 0.5
@@ -20,6 +27,17 @@ TOUCHED = 0.5
 LIKELY = 0.2
 
 Edge = tuple[str, str, float]
+
+
+def joinable(count: int, left: Ids, right: Ids, probability: Numbers) -> Flags:
+    """Which judged pairs of `count` items lie within one connected component of links.
+
+    Groups join only where some pair across them is linked: pairs between components have no part in any group.
+    """
+    linked = probability >= LINKED
+    ones = np.ones(int(linked.sum()), dtype=bool)
+    _, component = connected_components(coo_matrix((ones, (left[linked], right[linked])), (count, count)))
+    return np.asarray(component[left] == component[right])
 
 
 class _Links(NamedTuple):

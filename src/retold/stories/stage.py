@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
-from math import fsum
+from operator import attrgetter
 from typing import Any
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from retold.identity import content_id
 from retold.model import Membership, Pair, Story
 from retold.schema import schema_of, table_of
 from retold.stories.candidates import candidate_pairs
-from retold.stories.features import comparable, compare
+from retold.stories.features import Numbers, comparable, compare
 from retold.stories.fingerprints import fingerprint_table, prints_of
-from retold.stories.grouping import Edge, group
+from retold.stories.grouping import Edge, group, joinable
 from retold.stories.lists import lists_in
 from retold.stories.scoring import judgements
+from retold.stories.word_runs import Ids
 
 _LATE = datetime.max.replace(tzinfo=UTC)
 _HEADLINE_CHARACTERS = 120
@@ -75,31 +77,40 @@ def membership_rows(articles: pa.Table, pairs: pa.Table) -> pa.Table:
         row["article_id"]: (row["published_at"] or _LATE, row["article_id"]) for row in articles.to_pylist()
     }
     length = dict(zip(*(articles.column(name).to_pylist() for name in ("article_id", "length")), strict=True))
-    edges = [tuple(row.values()) for row in pairs.to_pylist()]
-    reports = group(founders, ((a, b, same_report) for a, b, _, same_report in edges), fullness=length)
-    report = {article: _named("report", members, founders) for members in reports for article in members}
-    between = _between_reports(((a, b, same_story) for a, b, same_story, _ in edges), report)
-    stories = {
-        label: number for number, labels in enumerate(group(report.values(), between)) for label in labels
+    ids = articles.column("article_id")
+    left, right = (pc.index_in(pairs.column(name), ids).to_numpy() for name in ("article_a", "article_b"))
+    same_story, same_report = (pairs.column(name).to_numpy() for name in ("same_story", "same_report"))
+    names = ids.to_pylist()
+    reports = {
+        _named("report", members, founders): members
+        for members in group(names, _edges(names, left, right, same_report), fullness=length)
     }
-    members: dict[int, list[str]] = {}
-    for article, label in report.items():
-        members.setdefault(stories[label], []).append(article)
-    story = {number: _named("story", found, founders) for number, found in members.items()}
-    return table_of(
-        Membership,
-        (Membership(article, story[stories[label]], label) for article, label in sorted(report.items())),
-    )
+    labels = list(reports)
+    number = {article: place for place, members in enumerate(reports.values()) for article in members}
+    report_of = np.array([number[name] for name in names], dtype=np.int64)
+    between = _between_reports(len(labels), report_of[left], report_of[right], same_story)
+    found = []
+    for told in group(labels, _edges(labels, *between)):
+        story = _named("story", (name for label in told for name in reports[label]), founders)
+        found += [Membership(name, story, label) for label in told for name in reports[label]]
+    return table_of(Membership, sorted(found, key=attrgetter("article_id")))
 
 
-def _between_reports(edges: Iterable[Edge], report: Mapping[str, str]) -> list[Edge]:
+def _edges(names: Sequence[str], left: Ids, right: Ids, probability: Numbers) -> list[Edge]:
+    """The judged pairs that can have a part in a group: of others no join can come of."""
+    kept = joinable(len(names), left, right, probability)
+    sides = ([names[place] for place in side[kept].tolist()] for side in (left, right))
+    return list(zip(*sides, probability[kept].tolist(), strict=True))
+
+
+def _between_reports(count: int, left: Ids, right: Ids, probability: Numbers) -> tuple[Ids, Ids, Numbers]:
     """Pairs of reports, each with the mean probability of the judged pairs of their articles."""
-    judged: dict[tuple[str, str], list[float]] = {}
-    for a, b, probability in edges:
-        if report[a] != report[b]:
-            first, second = sorted((report[a], report[b]))
-            judged.setdefault((first, second), []).append(probability)
-    return [(a, b, fsum(found) / len(found)) for (a, b), found in judged.items()]
+    low, high = np.minimum(left, right), np.maximum(left, right)
+    packed, place = np.unique((low * count + high)[low != high], return_inverse=True)
+    order = np.lexsort((probability[low != high], place))  # sums in one order whatever that of the pairs
+    total = np.bincount(place[order], probability[low != high][order], minlength=len(packed))
+    mean = total / np.bincount(place, minlength=len(packed))
+    return packed // max(1, count), packed % max(1, count), mean
 
 
 def story_rows(articles: pa.Table) -> pa.Table:

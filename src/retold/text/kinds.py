@@ -6,7 +6,7 @@ import re
 import tomllib
 from collections.abc import Iterable, Sequence
 from importlib.resources import files
-from typing import Any
+from typing import Any, NamedTuple
 
 from retold.model import SentenceKind
 from retold.text.normalising import normal
@@ -33,10 +33,14 @@ class Furniture:
         self.shapes = re.compile("|".join(content["shapes"]))
         self.starts = _by_first_word(content["starts"])
         self.starts_open = _by_first_word(content["starts_open"])
+        self.first_words = self.starts.keys() | self.starts_open.keys()
 
-    def within(self, lower: str) -> bool:
-        """Whether a sentence, in normal form and lower case, is furniture of this kind, also among others."""
-        return self._begins(lower) or self._contains(lower)
+    def within(self, lower: str, found: Sequence[str]) -> bool:
+        """Whether a sentence, in normal form and lower case, is furniture of this kind, also among others.
+
+        found: those of `contains` that the sentence may have.
+        """
+        return self._begins(lower) or any(phrase in lower for phrase in found)
 
     def alone(self, normalised: str, lower: str) -> bool:
         """Whether a whole paragraph, in normal form and also in lower case, is furniture of this kind."""
@@ -50,20 +54,20 @@ class Furniture:
         phrases = (*self.starts.get(first, ()), *self.starts_open.get(first, ()))
         return any(_begins_with(lower, phrase) for phrase in phrases)
 
+    def contained(self, lower: str) -> list[str]:
+        """Those of `contains` that a text in lower case has."""
+        return [phrase for phrase in self.contains if phrase in lower]
+
     def _begins(self, lower: str) -> bool:
         if len(lower) > MAX_FURNITURE:
             return False
         first = _first_word(lower)
+        if first not in self.first_words:
+            return False
         if any(_begins_with(lower, phrase) for phrase in self.starts.get(first, ())):
             return True
         found = any(_begins_with(lower, phrase) for phrase in self.starts_open.get(first, ()))
         return found and not _FINAL_MARK.search(lower)
-
-    def _contains(self, lower: str) -> bool:
-        for phrase in self.contains:  # noqa: SIM110 - half the time of any() over a generator, in the hottest loop
-            if phrase in lower:
-                return True
-        return False
 
 
 def _by_first_word(phrases: Iterable[str]) -> dict[str, tuple[str, ...]]:
@@ -91,29 +95,42 @@ def _load() -> tuple[Furniture, Furniture]:
 
 
 _CAPTION, _BOILERPLATE = _load()
-_FIRST_WORDS = frozenset(
-    word for kind in (_CAPTION, _BOILERPLATE) for index in (kind.starts, kind.starts_open) for word in index
-)
+_FIRST_WORDS = _CAPTION.first_words | _BOILERPLATE.first_words
 # Characters in which the first word of a paragraph stands.
 _FIRST_WORD = 40
 
 
+class _Found(NamedTuple):
+    """The phrases that captions and boilerplate contain, as far as a text has them."""
+
+    caption: Sequence[str]
+    boilerplate: Sequence[str]
+
+    @classmethod
+    def within(cls, lower: str) -> _Found:
+        return cls(_CAPTION.contained(lower), _BOILERPLATE.contained(lower))
+
+
 def lone_kind(normalised: str) -> SentenceKind:
     """The kind of a paragraph, or of a caption's credit, in normal form, by its wording; a heading is body."""
+    return _lone_kind(normalised, _Found.within(normalised.lower()))
+
+
+def _lone_kind(normalised: str, found: _Found) -> SentenceKind:
     if len(normalised) > MAX_CAPTION:
         return "body"
     lower = normalised.lower()
-    if _CAPTION.alone(normalised, lower) or _CAPTION.within(lower):
+    if _CAPTION.alone(normalised, lower) or _CAPTION.within(lower, found.caption):
         return "caption"
     return "boilerplate" if _BOILERPLATE.alone(normalised, lower) else "body"
 
 
-def _within(normalised: str) -> SentenceKind:
+def _within(normalised: str, found: _Found) -> SentenceKind:
     """The kind of a sentence among others of its paragraph, by its wording."""
     lower = normalised.lower()
-    if _CAPTION.within(lower):
+    if _CAPTION.within(lower, found.caption):
         return "caption"
-    return "boilerplate" if _BOILERPLATE.within(lower) else "body"
+    return "boilerplate" if _BOILERPLATE.within(lower, found.boilerplate) else "body"
 
 
 def starts_like_furniture(text: str) -> bool:
@@ -140,24 +157,25 @@ def paragraph_kinds(sentences: Sequence[Sequence[str]]) -> list[list[SentenceKin
     """
     kinds: list[list[SentenceKind]] = []
     body_follows = False
+    phrases = _Found.within("\n".join(map(" ".join, sentences)).lower())
     for paragraph in reversed(sentences):
-        found = _kinds(paragraph, body_follows)
+        found = _kinds(paragraph, phrases, body_follows)
         body_follows = body_follows or "body" in found
         kinds.append(found)
     return kinds[::-1]
 
 
-def _kinds(paragraph: Sequence[str], body_follows: bool) -> list[SentenceKind]:
-    whole = lone_kind(" ".join(paragraph))
-    if whole == "body" and len(paragraph) > 1 and _ends_in_credit(paragraph):
+def _kinds(paragraph: Sequence[str], phrases: _Found, body_follows: bool) -> list[SentenceKind]:
+    whole = _lone_kind(" ".join(paragraph), phrases)
+    if whole == "body" and len(paragraph) > 1 and _ends_in_credit(paragraph, phrases):
         whole = "caption"
     if whole != "body":
         return [whole] * len(paragraph)
-    kinds = [_within(sentence) for sentence in paragraph]
+    kinds = [_within(sentence, phrases) for sentence in paragraph]
     if kinds == ["body"] and body_follows and is_heading(paragraph[0]):
         return ["heading"]
     return kinds
 
 
-def _ends_in_credit(paragraph: Sequence[str]) -> bool:
-    return sum(map(len, paragraph)) <= MAX_CAPTION and lone_kind(paragraph[-1]) == "caption"
+def _ends_in_credit(paragraph: Sequence[str], phrases: _Found) -> bool:
+    return sum(map(len, paragraph)) <= MAX_CAPTION and _lone_kind(paragraph[-1], phrases) == "caption"

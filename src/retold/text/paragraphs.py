@@ -16,7 +16,7 @@ MIN_LOWER_STARTS = 0.4
 MIN_FILLED = 0.75
 
 _ITEM = re.compile(r"(?:[•▪●‣◦■*·–—-]|\d{1,2}[.)]|\(?[a-z]\))\s|#{1,6}\s")
-_BULLETS = frozenset("•▪●‣◦■")
+_BULLET = re.compile("[•▪●‣◦■]")
 _INLINE_BULLET = re.compile(r"\s(?=[•▪●‣◦■]\s)")
 
 
@@ -31,7 +31,7 @@ def paragraphs_of(text: str) -> list[Span]:
     paragraphs: list[Span] = []
     for block in blocks:
         paragraphs.extend(_joined(text, block, width) if width else block)
-    if _BULLETS.isdisjoint(text):
+    if not _BULLET.search(text):
         return paragraphs
     return [item for paragraph in paragraphs for item in _items(text, paragraph)]
 
