@@ -214,7 +214,7 @@ def test_articles_of_an_archive_are_compared(retold: Command, harbour: Path) -> 
     )
     assert everything["kind"] in ("verbatim", "edited")
     assert len(everything["passages"]) == 5
-    assert {row["feature"] for row in everything["evidence"]} > {"bias", "runs"}
+    assert {row["feature"] for row in everything["evidence"]} > {"bias", "phrasing"}
 
 
 def test_what_cannot_be_compared_is_said(retold: Command, harbour: Path, harbour_file: Path) -> None:

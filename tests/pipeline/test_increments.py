@@ -122,10 +122,30 @@ def test_a_new_copy_has_its_own_report_worked_and_no_other(archive: Archive, tmp
     of_report = {name: sum(told in row for row in table_rows(archive, name)) for name in before}
     assert rows["sentences"] == 5
     assert rows["fingerprints"] == 1
-    assert rows["pairs"] == len(table_rows(archive, "pairs")) - len(before["pairs"]) == 3
+    assert len(table_rows(archive, "pairs")) - len(before["pairs"]) == 3
+    assert rows["pairs"] == 3 + 3  # those of the ferry; the dam is of a week that nothing was added to
     assert rows["renditions"] == of_report["renditions"] == 4
     assert rows["collation"] == of_report["collation"] == 7 + 5 + 6 + 5
     assert 0 < rows["collation"] < len(table_rows(archive, "collation"))
+
+
+UNDATED: Paper = {**telling("dam-wire", "Gazette", 8, first=1), "published": ""}
+
+
+@pytest.mark.parametrize(
+    "parts", [([UNDATED], PRESS), (PRESS, [UNDATED]), (PRESS[1::2], [UNDATED], PRESS[::2])]
+)
+def test_an_article_without_a_date_is_held_against_all_that_come_before_or_after_it(
+    archive: Archive, tmp_path: Path, parts: tuple[list[Paper], ...]
+) -> None:
+    whole = Archive(tmp_path / "whole")
+    whole.add(print_papers(tmp_path / "papers", [*PRESS, UNDATED]))
+    whole.run()
+    between = [None] * (len(parts) - 1)
+    assert record(added_in_parts(archive, tmp_path / "parts", parts, between)) == record(whole)
+    assert len(table_rows(archive, "pairs")) == 18 + 6
+    reports = outlets(archive, "memberships", "report_id")
+    assert reports["dam-wire-gazette"] == reports["dam-wire-argus"]
 
 
 def test_an_article_on_its_own_has_no_report_collated(archive: Archive, tmp_path: Path) -> None:
@@ -135,7 +155,7 @@ def test_an_article_on_its_own_has_no_report_collated(archive: Archive, tmp_path
     assert worked(archive.run()) == {
         "sentences": 5,
         "fingerprints": 1,
-        "pairs": 0,
+        "pairs": 3,
         "stories": 3,
         "collation": 0,
         "renditions": 1,

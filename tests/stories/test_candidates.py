@@ -1,53 +1,35 @@
-"""Which articles are compared: found by what they share, within the window, few for each."""
+"""Which articles are compared: found by what they share, few for each."""
 
 import random
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import replace
-from functools import partial
-from pathlib import Path
+from collections.abc import Sequence
 
-import pyarrow as pa
+import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from retold.engine.local import LocalEngine
-from retold.model import Fingerprint
-from retold.schema import table_of
-from retold.stories.candidates import (
-    CANDIDATES_SCHEMA,
-    COMMONEST,
-    KEYS_SCHEMA,
-    MOST_CANDIDATES,
-    candidate_pairs,
-    keys_of,
-)
-from retold.stories.fingerprints import fingerprint
+from retold.stories import candidates
+from retold.stories.candidates import COMMONEST, MOST_CANDIDATES, candidate_pairs
+from retold.stories.fingerprints import prints_of
 from retold.stories.grouping import group
-from retold.text import sentences_of
 
-WINDOW = 7
-Found = dict[tuple[str, str], int]
+Found = set[tuple[int, int]]
 
 
-@pytest.fixture(scope="module")
-def engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LocalEngine]:
-    folder: Path = tmp_path_factory.mktemp("candidates")
-    with LocalEngine(folder / "scratch", workers=1) as made:
-        yield made
-
-
-def article(article_id: str, text: str, day: int | None = 0) -> Fingerprint:
-    return replace(fingerprint(article_id, sentences_of(article_id, text), "en", None), day=day)
-
-
-def candidates(engine: LocalEngine, articles: list[Fingerprint], window: int = WINDOW) -> Found:
-    keys = engine.map(engine.frame(table_of(Fingerprint, articles)), partial(keys_of, window), KEYS_SCHEMA)
-    found = engine.collect(engine.query(candidate_pairs(window), {"keys": keys}, CANDIDATES_SCHEMA))
-    rows = found.to_pylist()
-    assert all(row["article_a"] < row["article_b"] for row in rows)
-    pairs = {(row["article_a"], row["article_b"]): row["shared"] for row in rows}
-    assert len(pairs) == len(rows)
-    return pairs
+def found_among(
+    texts: Sequence[str], asking: Sequence[bool] | None = None, parts: Sequence[int] | None = None
+) -> Found:
+    """Candidates by place in the list; parts as random as those that ids give."""
+    made = random.Random(len(texts))
+    part = np.array(parts if parts is not None else [made.randrange(2**32) for _ in texts], np.int64)
+    prints = prints_of(texts, ["en"] * len(texts))
+    asks = np.array([True] * len(texts) if asking is None else asking, bool)
+    left, right = candidate_pairs(prints.keys, prints.phrases, part, asks)
+    pairs = list(zip(left.tolist(), right.tolist(), strict=True))
+    assert all(a < b for a, b in pairs)
+    assert pairs == sorted(set(pairs))
+    return set(pairs)
 
 
 BELL = "Divers raised the bronze bell of the Sankt Olaf off Karmøy on Friday, three centuries after she foundered."
@@ -59,51 +41,30 @@ STRIKE = (
 )
 
 
-def test_tellings_of_one_happening_meet_and_others_do_not(engine: LocalEngine) -> None:
-    articles = [article("bell", BELL), article("retold", RETOLD), article("strike", STRIKE)]
-    assert candidates(engine, articles).keys() == {("bell", "retold")}
+def test_tellings_of_one_happening_meet_and_others_do_not() -> None:
+    assert found_among([BELL, RETOLD, STRIKE]) == {(0, 1)}
 
 
-def test_a_shared_quotation_suffices(engine: LocalEngine) -> None:
+def test_a_shared_quotation_suffices() -> None:
     said = (
         "“we will not trade the river for a road nor the road for a promise that nobody here intends to keep”"
     )
-    one = article("one", f"Telč's mayor, Bohumil Dvořák, was blunt with Tuesday's delegation: {said}.")
-    other = article("other", f"A councillor quit in protest. {said}, she read aloud to applause in Jihlava.")
-    assert candidates(engine, [one, other]).keys() == {("one", "other")}
-    unsaid = article("other", "A councillor quit in protest, she read aloud to applause in Jihlava.")
-    assert candidates(engine, [one, unsaid]) == {}
+    one = f"Telč's mayor, Bohumil Dvořák, was blunt with Tuesday's delegation: {said}."
+    assert found_among([one, f"A councillor quit in protest. {said}, she read aloud to applause in Jihlava."])
+    assert not found_among([one, "A councillor quit in protest, she read aloud to applause in Jihlava."])
 
 
-@pytest.mark.parametrize("first", [0, 3, 6, -4, 20000])
-@pytest.mark.parametrize(
-    ("apart", "met"), [(0, True), (1, True), (WINDOW, True), (WINDOW + 1, False), (60, False)]
-)
-def test_articles_further_apart_than_the_window_do_not_meet(
-    engine: LocalEngine, first: int, apart: int, met: bool
-) -> None:
-    articles = [article("bell", BELL, first), article("retold", RETOLD, first + apart)]
-    assert bool(candidates(engine, articles)) is met
-    articles = [article("bell", BELL, first + apart), article("retold", RETOLD, first)]
-    assert bool(candidates(engine, articles)) is met
+def test_those_that_ask_are_answered_by_all() -> None:
+    texts = [BELL, RETOLD, f"{BELL} {RETOLD}", STRIKE]
+    assert found_among(texts) == {(0, 1), (0, 2), (1, 2)}
+    assert found_among(texts, [True, False, False, False]) == {(0, 1), (0, 2)}
+    assert found_among(texts, [False, False, False, True]) == set()
+    assert found_among(texts, [False] * 4) == set()
 
 
-def test_an_article_without_a_date_meets_all(engine: LocalEngine) -> None:
-    articles = [
-        article("a", BELL, None),
-        article("b", RETOLD, 0),
-        article("c", BELL, 900),
-        article("d", BELL, None),
-    ]
-    assert candidates(engine, articles).keys() == {("a", "b"), ("a", "c"), ("a", "d"), ("b", "d"), ("c", "d")}
-
-
-def test_what_is_shared_counts_the_same_whenever_the_two_were_published(engine: LocalEngine) -> None:
-    worth = [
-        candidates(engine, [article("a", BELL, first), article("b", RETOLD, second)])[("a", "b")]
-        for first, second in [(0, 0), (0, WINDOW), (WINDOW - 1, WINDOW), (3, 8), (-2, 2)]
-    ]
-    assert set(worth) == {worth[0]}
+@pytest.mark.parametrize("texts", [[], [""], ["", ""], [BELL], [BELL, ""], ["the and of", "of the and"]])
+def test_those_that_have_nobody_to_meet_meet_nobody(texts: list[str]) -> None:
+    assert found_among(texts) == set()
 
 
 def names(count: int, seed: str) -> list[str]:
@@ -113,55 +74,75 @@ def names(count: int, seed: str) -> list[str]:
     ]
 
 
-def flood(count: int) -> list[Fingerprint]:
+def flood(count: int) -> list[str]:
     """Articles on one event: some names that all have, many that only one has."""
     common = " ".join(names(12, "flood"))
-    return [
-        article(f"{number:04d}", f"The {common} and {' '.join(names(12, str(number)))}.")
-        for number in range(count)
-    ]
+    return [f"The {common} and {' '.join(names(12, str(number)))}." for number in range(count)]
 
 
-def test_the_pairs_grow_with_the_articles_in_a_flood_on_one_event(engine: LocalEngine) -> None:
+def test_the_pairs_grow_with_the_articles_in_a_flood_on_one_event() -> None:
     count = 2 * MOST_CANDIDATES + 20
-    found = candidates(engine, flood(count))
+    found = found_among(flood(count))
     assert len(found) <= MOST_CANDIDATES * count
     kept = Counter(article for pair in found for article in pair)
-    assert min(kept[f"{number:04d}"] for number in range(count)) >= MOST_CANDIDATES
+    assert min(kept[number] for number in range(count)) >= MOST_CANDIDATES
 
 
-def test_the_result_does_not_depend_on_the_order_of_rows(engine: LocalEngine) -> None:
-    articles = [*flood(MOST_CANDIDATES + 30), article("bell", BELL, None), article("retold", RETOLD, 3)]
-    expected = candidates(engine, articles)
-    for seed in range(3):
-        shuffled = random.Random(seed).sample(articles, len(articles))
-        assert candidates(engine, shuffled) == expected
+def test_an_article_names_its_best_and_of_equals_those_that_come_first() -> None:
+    copies = [BELL] * (MOST_CANDIDATES + 30)
+    asking = [False] * len(copies)
+    asking[40] = True
+    first = [number for number in range(MOST_CANDIDATES + 1) if number != 40]
+    parts = [0] * (len(copies) + 10)
+    assert found_among(copies, asking, parts[: len(copies)]) == {
+        (min(40, other), max(40, other)) for other in first
+    }
+    nearer = "The bell of the Sankt Olaf went to a museum in Bergen, divers said. " + BELL
+    better = {(40, len(copies) + number) for number in range(10)}
+    found = found_among([*copies[:40], nearer, *copies[41:], *[nearer] * 10], [*asking, *[False] * 10], parts)
+    assert better < found
+    assert found - better == {(other, 40) for other in range(MOST_CANDIDATES - 10)}
 
 
-def test_no_articles_give_no_candidates(engine: LocalEngine) -> None:
-    assert candidates(engine, []) == {}
-    assert candidates(engine, [article("a", ""), article("b", "")]) == {}
+TOLD = [BELL, RETOLD, STRIKE, "", *flood(6), f"{STRIKE} {BELL}", "The bell of the Sankt Olaf went to Bergen."]
 
 
-def test_keys_of_no_rows_have_the_schema() -> None:
-    empty: pa.RecordBatch = table_of(Fingerprint, [article("a", "")]).to_batches()[0]
-    assert keys_of(WINDOW, empty).schema == KEYS_SCHEMA
-    assert keys_of(WINDOW, empty).num_rows == 0
+@given(st.lists(st.sampled_from(TOLD), max_size=12), st.data())
+def test_where_an_article_stands_does_not_matter(texts: list[str], data: st.DataObject) -> None:
+    order = data.draw(st.permutations(range(len(texts))))
+    parts = list(range(len(texts)))
+    moved = found_among([texts[place] for place in order], parts=[parts[place] for place in order])
+    back = {(min(order[a], order[b]), max(order[a], order[b])) for a, b in moved}
+    assert back == found_among(texts, parts=parts)
 
 
-@pytest.mark.parametrize("day", [0, None])
-def test_the_copies_of_a_report_hang_together_however_many_there_are(
-    engine: LocalEngine, day: int | None
-) -> None:
-    copies = [f"{number:032x}" for number in range(2 * COMMONEST)]
-    printed = article("", BELL, day)
-    found = candidates(engine, [replace(printed, article_id=copy) for copy in copies])
-    assert len(found) <= MOST_CANDIDATES * len(copies)
-    assert group(copies, [(a, b, 1.0) for a, b in found], dict.fromkeys(copies, 100)) == [copies]
+@given(st.lists(st.sampled_from(TOLD), max_size=12), st.data())
+def test_asking_one_by_one_finds_what_asking_together_finds(texts: list[str], data: st.DataObject) -> None:
+    asking = data.draw(st.lists(st.booleans(), min_size=len(texts), max_size=len(texts)))
+    alone = [found_among(texts, [place == one for place in range(len(texts))]) for one in range(len(texts))]
+    assert found_among(texts, asking) == {
+        pair for one, found in enumerate(alone) if asking[one] for pair in found
+    }
 
 
-def test_a_key_that_everybody_has_finds_few(engine: LocalEngine) -> None:
+def test_it_does_not_matter_how_many_are_asked_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = [*flood(40), *TOLD]
+    expected = found_among(texts)
+    for number in (1, 7, len(texts)):
+        monkeypatch.setattr(candidates, "_AT_ONCE", number)
+        assert found_among(texts) == expected
+
+
+def test_the_copies_of_a_report_hang_together_however_many_there_are() -> None:
+    count = 4 * COMMONEST
+    found = found_among([BELL] * count)
+    assert len(found) <= MOST_CANDIDATES * count
+    copies = [f"{number:04d}" for number in range(count)]
+    edges = [(copies[a], copies[b], 1.0) for a, b in found]
+    assert group(copies, edges, dict.fromkeys(copies, 100)) == [copies]
+
+
+def test_a_key_that_everybody_has_finds_few() -> None:
     """It would give a pair for every two articles."""
     count = COMMONEST + 40
-    found = candidates(engine, flood(count))
-    assert len(found) < count * MOST_CANDIDATES / 2
+    assert len(found_among(flood(count))) < count * MOST_CANDIDATES / 2

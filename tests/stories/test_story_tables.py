@@ -1,6 +1,8 @@
 """Pairs to stories and reports, and what is said of a story."""
 
 import random
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -8,10 +10,10 @@ import pyarrow as pa
 import pytest
 
 from retold.identity import content_id
-from retold.model import Fingerprint, Membership, Pair, Sentence, Story
-from retold.schema import rows_of, table_of
+from retold.model import Membership, Pair, Story
+from retold.schema import rows_of, schema_of
+from retold.stories import stage
 from retold.stories.stage import fingerprint_rows, membership_rows, scored_pairs, story_rows
-from retold.text import sentences_of
 
 MAY = datetime(2031, 5, 1, tzinfo=UTC)
 ARTICLES = pa.schema(
@@ -123,27 +125,93 @@ def test_a_story_without_titles_is_headed_by_its_beginning() -> None:
     assert (long.first_published, long.last_published) == (None, None)
 
 
-def fingerprints(texts: dict[str, str]) -> list[Fingerprint]:
-    made: list[Fingerprint] = []
-    for article, text in texts.items():
-        rows = table_of(Sentence, sentences_of(article, text))
-        rows = rows.append_column("language", pa.array(["en"] * len(rows), pa.string()))
-        rows = rows.append_column("published_at", pa.array([MAY] * len(rows), pa.timestamp("us", tz="UTC")))
-        made += rows_of(Fingerprint, fingerprint_rows(rows))
-    return made
-
-
 BELL = "Divers raised the bronze bell of the Sankt Olaf off Karmøy on Friday, three centuries after she foundered."
+RETOLD = (
+    "The Sankt Olaf's bronze bell was lifted by divers near Karmøy, three hundred years since she foundered."
+)
 STRIKE = (
     "Miners at Karviná walked out at dawn over unpaid wages, and two smelters in Třinec stopped by nightfall."
 )
 
 
-@pytest.mark.parametrize("seed", range(3))
-def test_an_article_is_scored_with_each_of_its_candidates(seed: int) -> None:
-    made = fingerprints({"a": BELL, "b": BELL, "c": STRIKE})
-    rows = table_of(Fingerprint, random.Random(seed).sample(made, 3))
-    pairs = rows_of(Pair, scored_pairs(rows.append_column("anchor", pa.array(["a"] * 3))))
-    assert [(pair.article_a, pair.article_b, pair.days) for pair in pairs] == [("a", "b", 0), ("a", "c", 0)]
-    assert pairs[0].same_report > 0.9 > 0.1 > pairs[1].same_report
-    assert pairs[0].same_story > 0.9 > 0.5 > pairs[1].same_story
+@dataclass(frozen=True)
+class Met:
+    """An article of a stretch; `day`: after `MAY`."""
+
+    article_id: str
+    text: str
+    day: int | None = 0
+    asks: bool = True
+
+    @property
+    def published_at(self) -> datetime | None:
+        return None if self.day is None else MAY + timedelta(days=self.day)
+
+
+def stretch(articles: Sequence[Met]) -> pa.Table:
+    columns = {
+        "article_id": pa.array([met.article_id for met in articles], pa.string()),
+        "text": pa.array([met.text for met in articles], pa.string()),
+        "language": pa.array(["en"] * len(articles), pa.string()),
+        "published_at": pa.array([met.published_at for met in articles], pa.timestamp("us", tz="UTC")),
+    }
+    made = fingerprint_rows(pa.RecordBatch.from_pydict(columns))
+    return made.append_column("asking", pa.array([met.asks for met in articles], pa.bool_()))
+
+
+def scored(*articles: Met) -> list[Pair]:
+    """Pairs at most seven days apart."""
+    made = scored_pairs(7, stretch(articles))
+    assert made.schema == schema_of(Pair)
+    return list(rows_of(Pair, made))
+
+
+A, B, C, D = (letter * 32 for letter in "abcd")
+
+
+def test_candidates_are_scored() -> None:
+    [pair] = scored(Met(A, BELL), Met(B, BELL, 3), Met(C, STRIKE))
+    assert (pair.article_a, pair.article_b, pair.days) == (A, B, 3)
+    assert min(pair.same_report, pair.same_story, pair.vocabulary, pair.phrasing) > 0.5
+
+
+def test_a_pair_is_scored_where_one_of_the_two_asks() -> None:
+    for first, second in ((True, True), (True, False), (False, True)):
+        assert len(scored(Met(A, BELL, 0, first), Met(B, RETOLD, 0, second))) == 1
+    assert scored(Met(A, BELL, 0, False), Met(B, RETOLD, 0, False)) == []
+
+
+@pytest.mark.parametrize(("apart", "met"), [(0, True), (7, True), (8, False), (13, False)])
+def test_the_window_is_exact(apart: int, met: bool) -> None:
+    assert bool(scored(Met(A, BELL, apart), Met(B, RETOLD, 0, False))) is met
+    assert bool(scored(Met(A, BELL), Met(B, RETOLD, apart, False))) is met
+
+
+def test_without_a_date_there_is_no_window_and_no_number_of_days() -> None:
+    pairs = scored(Met(A, BELL, None), Met(B, RETOLD, 0, False), Met(C, BELL, 900, False), Met(D, BELL, None))
+    assert [(pair.article_a, pair.article_b, pair.days) for pair in pairs] == [
+        (A, B, None),
+        (A, C, None),
+        (A, D, None),
+        (B, D, None),
+        (C, D, None),
+    ]
+
+
+def test_what_two_articles_share_does_not_depend_on_the_others() -> None:
+    two = Met(A, BELL), Met(B, RETOLD, 3, False)
+    others = [Met(f"{number:032x}", f"{STRIKE} {number}", number % 5) for number in range(20)]
+    assert [pair for pair in scored(*others, *two) if pair.article_a == A] == scored(*two)
+
+
+def test_pairs_compared_in_several_steps_are_those_of_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    articles = [Met(f"{number:032x}", BELL if number % 2 else RETOLD) for number in range(9)]
+    at_once = scored(*articles)
+    monkeypatch.setattr(stage, "_COMPARED_AT_ONCE", 5)
+    assert scored(*articles) == at_once
+    assert len(at_once) == 9 * 8 // 2
+
+
+def test_nobody_has_no_pairs() -> None:
+    assert scored() == []
+    assert scored(Met(A, "", None)) == scored(Met(A, ""), Met(B, "Advertisement")) == []

@@ -6,6 +6,8 @@ the first few differences tell most.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 
 from retold.renditions.stemma_characters import Characters, Matrix, Vector
@@ -85,5 +87,86 @@ def parent_evidence(characters: Characters) -> Evidence:
     return found
 
 
-class standing:  # noqa: N801
-    """placeholder"""
+def _by_holders(characters: Characters) -> dict[str, Vector]:
+    """The weights of the readings that one wording has, that a minority of the others has, that most have."""
+    holders, weights = characters.holders, characters.weights
+    common = _share_of_others(characters) > 0.5
+    several = holders > 1
+    return {
+        "private": weights * ~several,
+        "rare": weights * (several & ~common),
+        "common": weights * (several & common),
+    }
+
+
+def _share_of_others(characters: Characters) -> Vector:
+    """Of the wordings that tell the passage, two left out, the share that has a reading that one of the two has."""
+    return np.clip((characters.holders - 1) / np.maximum(characters.tellers - 2, 1), 0, 1)
+
+
+def _nearness(change: Matrix, rate: Matrix) -> Evidence:
+    """How much further the parent is than the nearest other."""
+    apart = change + np.diag(np.full(len(change), np.inf))
+    apart_rate = rate + np.diag(np.full(len(rate), np.inf))
+    nearest = _finite(apart.min(axis=0))
+    return {
+        "further": np.log1p(np.maximum(change - nearest[None, :], 0)),
+        "further_rate": rate - _finite(apart_rate.min(axis=0))[None, :],
+        "nearest": (change <= nearest[None, :] + 1e-6).astype(np.float64),
+        "further_back": np.log1p(np.maximum(change - _finite(apart.min(axis=1))[:, None], 0)),
+    }
+
+
+def _finite(values: Vector) -> Vector:
+    return np.where(np.isfinite(values), values, 0.0)
+
+
+def _exclusive(characters: Characters) -> Evidence:
+    """What few others share with the two: shared changes prove kinship, shared text does not."""
+    beyond_two = np.clip((characters.holders - 2) / np.maximum(characters.tellers - 2, 1), 0, 1)
+    shared = characters.shared(characters.weights * (1 - beyond_two))
+    most = (shared - np.diag(np.diag(shared))).max(axis=0)
+    return {"exclusive": np.log1p(shared), "exclusive_share": shared / np.maximum(1.0, most)[None, :]}
+
+
+def _cuts(told: Matrix) -> tuple[Matrix, Matrix]:
+    """In how many places inside the row's text the column's lacks passages, and whether it lacks the end."""
+    inside, tail = np.zeros((len(told), len(told))), np.zeros((len(told), len(told)))
+    for row in range(len(told)):
+        cut = 1 - told[:, told[row] > 0]
+        begins = np.diff(cut, axis=1, prepend=0.0) > 0
+        if cut.shape[1]:
+            tail[row] = cut[:, -1]
+            inside[row] = begins.sum(axis=1) - cut[:, -1]
+    return inside, tail
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Standing:
+    """What each wording is among all (vectors over wordings), in passages that two others tell too.
+
+    private: weight of the readings it alone has; private_rate: their share of its readings. agreement: the share
+    that most others have. lacking: passages it lacks, each counted by the share of the others that has it.
+    """
+
+    private: Vector
+    private_rate: Vector
+    agreement: Vector
+    lacking: Vector
+
+
+def standing(characters: Characters) -> Standing:
+    """The standing of every wording."""
+    told = characters.told
+    tellers = told.sum(axis=0)
+    parts = _by_holders(characters)
+    told_thrice = (tellers > 2).astype(np.float64)
+    whole = np.maximum(1.0, characters.sizes(characters.weights) @ told_thrice)
+    private = characters.sizes(parts["private"]) @ told_thrice
+    known_to = np.clip((tellers - 1) / max(len(told) - 2, 1), 0, 1) * (tellers > 1)
+    return Standing(
+        private=private,
+        private_rate=private / whole,
+        agreement=(characters.sizes(parts["common"]) @ told_thrice) / whole,
+        lacking=(1 - told) @ known_to,
+    )

@@ -48,12 +48,12 @@ _WIDE_STOPS = frozenset("。！？｡।॥")
 # Forms that are kept; their number grows with the corpus. About 100 MB.
 MOST_FORMS = 400_000
 
-# Longer forms are no words with marks around them, but addresses and rows of marks.
+# Longer forms are no words with marks around them, but addresses, rows of marks, and lines of scripts without spaces:
+# they are not kept, for they hardly come again.
 LONGEST_FORM = 60
 
-
 # Marks whose meaning at the end of a form does not depend on what stands before them, and at its beginning.
-_AFTER = frozenset(',;:)]?!."”’»')
+_AFTER = frozenset(',;:)]?!"”’»')
 _BEFORE = frozenset("([\"“‘'«„")
 
 
@@ -69,6 +69,8 @@ class CodedForms(dict[str, bytes]):
         self._forget()
 
     def __missing__(self, form: str) -> bytes:
+        if len(form) > LONGEST_FORM:
+            return _bytes(_codes(form, self._language))
         if len(self) >= MOST_FORMS:
             self._forget()
         codes = self[form] = self._read(form)
@@ -80,13 +82,12 @@ class CodedForms(dict[str, bytes]):
 
     def _read(self, form: str) -> bytes:
         """The codes of a form; marks before and after it are taken off one by one, for the rest is often known."""
-        if form.isalpha():
+        if form.isascii() and form.isalpha():
             return _bytes(_words(form, self._language))
-        if 1 < len(form) <= LONGEST_FORM:
-            if form[-1] in _AFTER:
-                return self[form[:-1]] + _bytes(_mark_after(form))
-            if form[0] in _BEFORE and form[1].isalnum():
-                return _bytes(_mark_before(form[0])) + self[form[1:]]
+        if form[-1] in _AFTER or _is_ascii_word_with_stop(form):
+            return self[form[:-1]] + _bytes(_mark_after(form))
+        if form[0] in _BEFORE and form[1:2].isalnum():
+            return _bytes(_mark_before(form[0])) + self[form[1:]]
         return _bytes(_codes(form, self._language))
 
 
@@ -111,11 +112,12 @@ _TEXT_END = _bytes([TEXT_END])
 
 def _codes(form: str, language: str) -> Iterator[int]:
     found = tokens(form)
+    last_word = max((number for number, token in enumerate(found) if token.text[0].isalnum()), default=-1)
     for number, token in enumerate(found):
         if token.text in QUOTATION_MARKS:
             yield _quotation(form, token)
         elif token.text[0] in _STOPS:
-            if _ends_sentence(found, number):
+            if number > last_word and not _abbreviates(found, number):
                 yield SENTENCE_END
         elif token.text in _WIDE_STOPS:
             yield SENTENCE_END
@@ -123,12 +125,17 @@ def _codes(form: str, language: str) -> Iterator[int]:
             yield from _words(token.text, language)
 
 
+def _is_ascii_word_with_stop(form: str) -> bool:
+    """Whether the form is a single word and a full stop; of others the last word decides what the stop means."""
+    return form[-1] == "." and form.isascii() and form[:-1].isalnum()
+
+
 def _mark_after(form: str) -> tuple[int, ...]:
     mark = form[-1]
     if mark in QUOTATION_MARKS:
-        return (_quotation_mark(mark, opens=mark not in _DOUBTFUL),)
+        return (_quotation_mark(mark, opens=mark in CLOSED_BY and mark not in _DOUBTFUL),)
     if mark == ".":
-        return () if is_abbreviation(form[:-1].rpartition("-")[2]) else (SENTENCE_END,)
+        return () if is_abbreviation(form[:-1]) else (SENTENCE_END,)
     return (SENTENCE_END,) if mark in _STOPS else ()
 
 
@@ -154,12 +161,10 @@ def _quotation_mark(mark: str, *, opens: bool) -> int:
 
 def _before_word(form: str, place: int) -> bool:
     """Whether the mark at `place` stands before a word and not after one, as no apostrophe does."""
-    before, after = form[:place][-1:], form[place + 1 :][:1]
+    before, after = form[max(0, place - 1) : place], form[place + 1 : place + 2]
     return not before.isalnum() and after.isalnum()
 
 
-def _ends_sentence(found: list[Token], number: int) -> bool:
-    """Whether a stop has only closing marks after it in its form, and is not that of an abbreviation."""
-    if any(token.text.isalnum() for token in found[number + 1 :]):
-        return False
-    return not (number and found[number].text == "." and is_abbreviation(found[number - 1].text))
+def _abbreviates(found: list[Token], number: int) -> bool:
+    """Whether a stop is that of an abbreviation before it."""
+    return number > 0 and found[number].text == "." and is_abbreviation(found[number - 1].text)

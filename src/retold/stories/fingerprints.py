@@ -133,12 +133,12 @@ def _begins(stream: Ids, places: Ids) -> Flags:
 
 def _quoted(stream: Ids) -> Flags:
     """Which places of the stream lie within quotation marks. A quotation ends with its line at the latest."""
-    marks = np.flatnonzero((stream >= QUOTATION) | (stream == LINE_END))
+    marks = np.flatnonzero((stream >= MARK) & (stream != SENTENCE_END))
     change = np.zeros(len(stream) + 1, dtype=np.int8)
     opened = ""
     for place, code in zip(marks.tolist(), stream[marks].tolist(), strict=True):
         mark, opens_nothing = divmod(code - QUOTATION, 2)
-        closes = code == LINE_END or QUOTATION_MARKS[mark] in CLOSED_BY.get(opened, "")
+        closes = code < QUOTATION or QUOTATION_MARKS[mark] in CLOSED_BY.get(opened, "")
         if opened and closes:
             change[place] -= 1
             opened = ""

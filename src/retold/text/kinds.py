@@ -141,7 +141,7 @@ def starts_like_furniture(text: str) -> bool:
     return _CAPTION.introduces(lower) or _BOILERPLATE.introduces(lower)
 
 
-def is_heading(normalised: str) -> bool:
+def _is_heading(normalised: str) -> bool:
     """Whether a one-sentence paragraph, in normal form, has the shape of a heading: short, no mark at its end."""
     if _MARKDOWN.match(normalised):
         return True
@@ -172,7 +172,7 @@ def _kinds(paragraph: Sequence[str], phrases: _Found, body_follows: bool) -> lis
     if whole != "body":
         return [whole] * len(paragraph)
     kinds = [_within(sentence, phrases) for sentence in paragraph]
-    if kinds == ["body"] and body_follows and is_heading(paragraph[0]):
+    if kinds == ["body"] and body_follows and _is_heading(paragraph[0]):
         return ["heading"]
     return kinds
 
