@@ -2,16 +2,20 @@
 
     .venv/bin/python bench/calibrate_stemma.py
 
-Writes src/retold/renditions/stemma_weights.toml. A conditional logistic model: among all possible parents of a telling
+Writes src/retold/renditions/stemma_weights.toml. A conditional logistic model: among all possible parents of a
+telling
 and the lost original, the probability of the true one. Apart for reports with times and without. The second
 round is fitted on trees that weights fitted on the other half of the genealogies made.
 """
 
 from __future__ import annotations
 
+import itertools
+import random
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,10 +24,14 @@ from scipy.optimize import minimize
 from retold.renditions.arborescence import arborescence
 from retold.renditions.stemma_characters import Characters, characters
 from retold.renditions.stemma_judgement import Evidence, first_round, second_round
-from retold.renditions.stemma_wordings import Wording, wordings
-from stemma_samples import SEED, Sample, samples
+from retold.renditions.stemma_wordings import Wording, passage_signs, wordings
+from simulation.base_texts import base_texts
+from stemma_samples import HELD_OUT, SEED, Sample, samples
+from stemma_scribes import tradition
 
-GENEALOGIES = 60
+GENEALOGIES = 600
+# Undated traditions of scribes beside them.
+SCRIBES = 150
 # Ridge on standardised evidence.
 STRENGTH = 3.0
 DIGITS = 4
@@ -45,8 +53,10 @@ class Case:
 
 def case(sample: Sample) -> Case:
     found = wordings(sample.tellings)
-    places = {telling.article_id: place for place, wording in enumerate(found) for telling in wording.tellings}
-    drawn = characters([wording.told for wording in found])
+    places = {
+        telling.article_id: place for place, wording in enumerate(found) for telling in wording.tellings
+    }
+    drawn = characters([passage_signs(wording) for wording in found])
     return Case(found, drawn, first_round(found, drawn), [_parent(sample, places, one) for one in found])
 
 
@@ -132,10 +142,22 @@ def toml(weights: dict[str, dict[str, Weights]]) -> str:
     return header + "\n\n".join(parts) + "\n"
 
 
+def traditions(count: int, seed: int) -> list[Sample]:
+    """Scribes' copies of texts that are not held out."""
+    chance = random.Random(seed)
+    texts = [text for text in base_texts() if crc32(text.group.encode()) % HELD_OUT]
+    found = []
+    for number in range(count):
+        sentences = itertools.chain(*chance.choice(texts).paragraphs)
+        found.append(tradition(f"s{number}", " ".join(sentences), chance))
+    return found
+
+
 def main() -> None:
     weights = {}
     for kind in ("dated", "undated"):
         drawn = samples(GENEALOGIES, SEED, held_out=False, times=kind == "dated")
+        drawn += traditions(SCRIBES, SEED) if kind == "undated" else []
         weights[kind] = both_rounds([case(sample) for sample in drawn])
     WEIGHTS.write_text(toml(weights), encoding="utf-8")
 

@@ -99,7 +99,14 @@ def collated_passages(genealogy: Genealogy) -> dict[str, dict[int, str]]:
 def as_sentences(told: SimulatedTelling) -> Sequence[Sentence]:
     return [
         Sentence(
-            told.telling_id, number, 0, 0, len(sentence.text), sentence.text, sentence_key(sentence.text), "body"
+            told.telling_id,
+            number,
+            0,
+            0,
+            len(sentence.text),
+            sentence.text,
+            sentence_key(sentence.text),
+            "body",
         )
         for number, sentence in enumerate(sentences_of(told))
     ]

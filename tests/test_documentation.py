@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import ast
+import contextlib
 import dataclasses
+import io
 import os
 import re
 import shlex
@@ -162,6 +164,24 @@ def test_output_in_the_readme_is_real(tmp_path: Path) -> None:
 def test_python_in_a_page_compiles(page: Path) -> None:
     for code in re.findall(r"```python\n(.+?)```", page.read_text(encoding="utf-8"), re.DOTALL):
         ast.parse(code)
+
+
+def test_output_of_python_in_a_page_is_real() -> None:
+    shown = [
+        found
+        for page in PAGES
+        for found in re.findall(
+            r"```python\n([^`]+)```\n\n<!-- the code above prints -->\n```\n(.+?)```",
+            page.read_text(encoding="utf-8"),
+            re.DOTALL,
+        )
+    ]
+    assert shown
+    for code, output in shown:
+        printed = io.StringIO()
+        with contextlib.redirect_stdout(printed):
+            exec(code, {"retold": retold})
+        assert printed.getvalue() == output
 
 
 def reasons_in(module: Path) -> set[str]:

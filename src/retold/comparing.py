@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -31,7 +31,8 @@ class Comparison:
     are not likely tellings of one report. `passages`: the sentences that tell the same thing, as character spans of
     either text, in order of the first. `variants`: the places where they differ, under
     the names `a` and `b`.
-    `features`: what the probabilities rest on.
+    `Variant.passage` counts in `passages`; what only one of the two tells comes after these. `features`: what the
+    probabilities rest on.
     """
 
     same_story: float
@@ -50,7 +51,7 @@ def compare(text_a: str, text_b: str) -> Comparison:
     judged = judgements()
     same_report = float(judged.same_report.probabilities(found)[0])
     cells = collate("", {_A: left, _B: right})
-    told = _tellings(cells, {_A: left, _B: right})
+    told = _tellings(_renumbered(cells), {_A: left, _B: right})
     return Comparison(
         same_story=float(judged.same_story.probabilities(found)[0]),
         same_report=same_report,
@@ -59,6 +60,18 @@ def compare(text_a: str, text_b: str) -> Comparison:
         variants=_variants(told),
         features=Features(**{name: float(values[0]) for name, values in found.items()}),
     )
+
+
+def _renumbered(cells: Sequence[CollationCell]) -> list[CollationCell]:
+    """The cells, their passages numbered anew: first those that both tell, in order of the first text."""
+    first = {cell.passage: cell.sentences for cell in cells if cell.article_id == _A}
+    second = {cell.passage for cell in cells if cell.article_id == _B}
+    order = sorted(
+        {cell.passage for cell in cells},
+        key=lambda passage: (passage not in first or passage not in second, first.get(passage, ()), passage),
+    )
+    number = {passage: place for place, passage in enumerate(order)}
+    return [replace(cell, passage=number[cell.passage]) for cell in cells]
 
 
 def _tellings(

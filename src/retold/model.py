@@ -155,16 +155,17 @@ class Story:
 class Rendition:
     """An article as a telling of its report.
 
-    `parent_id` is the article it was made from, None when it comes from the lost original. `copied_share` is
-    the share of its own body text that has a counterpart in the report's other renditions, 0 to 1.
-    `confidence` says how clearly the parent stands out: 0.5 where another is as near, 1 where no other is near at
-    all. `evidence` says why, in words.
+    `parent_id` is the article it was made from, None when it comes from the lost original; `second_parent_id` another
+    article it took from as well, mostly None. `copied_share` is the share of its own body text that has a counterpart
+    in the report's other renditions, 0 to 1. `confidence` is the probability that the parent or the lost original is
+    right. `evidence` says why, in words.
     """
 
     article_id: str
     story_id: str
     report_id: str
     parent_id: str | None
+    second_parent_id: str | None
     kind: RenditionKind
     copied_share: float
     confidence: float

@@ -30,6 +30,8 @@ def test_demo_counts_articles_and_reports_and_tells_how_right_it_is(
     for what in ("stories", "reports", "kinds", "parents"):
         [(right, every)] = re.findall(rf"^  {what} +(\d+) of (\d+) right", demo.out, re.MULTILINE)
         assert 0 < int(right) <= int(every)
+    [(found, planted)] = re.findall(r"^  planted changes found: (\d+) of (\d+),", demo.out, re.MULTILINE)
+    assert 0 < int(found) <= int(planted)
     assert "retold show " in demo.out
     assert folder.is_dir()
 

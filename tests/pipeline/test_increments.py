@@ -159,6 +159,7 @@ def test_an_article_on_its_own_has_no_report_collated(archive: Archive, tmp_path
         "stories": 3,
         "collation": 0,
         "renditions": 1,
+        "variants": 0,
     }
 
 

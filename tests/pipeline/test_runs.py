@@ -24,6 +24,7 @@ TABLE_OF_STAGE = {
     "stories": "stories",
     "collation": "collation",
     "renditions": "renditions",
+    "variants": "variants",
 }
 
 

@@ -126,12 +126,12 @@ def test_of_two_rewritten_texts_without_dates_neither_is_the_original() -> None:
     assert all("lost original" in row.evidence for row in rows.values())
 
 
-def test_a_sentence_shared_beyond_the_nearest_points_to_a_lost_original() -> None:
+def test_sentences_shared_beyond_the_nearest_point_to_a_lost_original() -> None:
     rows = found(
         {
             "long": (lines(WIRE, 0, 1, 2, 3, 4), at(8)),
             "other": (lines(WIRE, 3, 4, 5, 6), at(9)),
-            "third": (lines(WIRE, 0, 1, 2, 3, 5), at(10)),
+            "third": (lines(WIRE, 0, 1, 2, 3, 5, 6), at(10)),
         }
     )
     assert rows["third"].parent_id is None

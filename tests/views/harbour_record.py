@@ -9,7 +9,20 @@ from pathlib import Path
 from retold.archive.store import Snapshot, Store
 from retold.archive.tables import TABLES
 from retold.archive.writer import Writer
-from retold.model import Article, CollationCell, Membership, Rendition, RenditionKind, Sentence, Story
+from retold.model import (
+    Article,
+    Choice,
+    CollationCell,
+    ConsensusPassage,
+    Membership,
+    Reading,
+    Rendition,
+    RenditionKind,
+    Sentence,
+    Story,
+    Variant,
+    VariantKind,
+)
 from retold.schema import table_of
 
 STRIKE, FLOOD = "5" * 32, "f100d" + "0" * 27
@@ -65,6 +78,14 @@ PASSAGES: list[list[tuple[str, int]]] = [
     [("first", 2)],
     [("rewritten", 1)],
 ]
+# passage of the wire's report: kind, whether it changes the meaning, and who reads what
+VARIANTS: list[tuple[int, VariantKind, bool, dict[str, tuple[str, ...]]]] = [
+    (0, "wording", False, {"Dockers": ("first", "copy", "copy-of-copy"), "Longshoremen": ("rewritten",)}),
+    (0, "date", False, {"noon": ("first", "copy", "copy-of-copy"), "midday": ("rewritten",)}),
+    (1, "number", True, {"Forty": ("first",), "Fourteen": ("copy", "copy-of-copy")}),
+    (1, "omission", False, {"Forty ships wait outside.": ("first", "copy"), "": ("rewritten",)}),
+    (2, "omission", False, {"Talks resume on Monday.": ("first",), "": ("copy", "rewritten")}),
+]
 STORY_OF = {WIRE: STRIKE, OWN: STRIKE, RIVER: FLOOD}
 
 
@@ -72,8 +93,8 @@ def article_id(name: str) -> str:
     return f"{list(TELLINGS).index(name) + 0xABC000:032x}"[::-1]
 
 
-def publish_harbour_record(path: Path, stages: int = 3) -> Snapshot:
-    """The record with the first so many of: stories, collation, renditions."""
+def publish_harbour_record(path: Path, stages: int = 4) -> Snapshot:
+    """The record with the first so many of: stories, collation, renditions, variants."""
     store = Store.create_or_open(path)
     with store.writer() as writer:
         _write(writer, "articles", [_article(name) for name in TELLINGS])
@@ -85,6 +106,9 @@ def publish_harbour_record(path: Path, stages: int = 3) -> Snapshot:
             _write(writer, "collation", _cells())
         if stages > 2:
             _write(writer, "renditions", [_rendition(name) for name in TELLINGS])
+        if stages > 3:
+            _write(writer, "variants", [*_variants(WIRE), *_variants(RIVER)])
+            _write(writer, "consensus", [*_consensus(WIRE), *_consensus(RIVER)])
         writer.publish(datetime(2021, 5, 3, tzinfo=UTC), "0", "{}", [])
     return store.snapshot()
 
@@ -148,8 +172,44 @@ def _rendition(name: str) -> Rendition:
         story_id=STORY_OF[report],
         report_id=report,
         parent_id=parent and article_id(parent),
+        second_parent_id=None,
         kind=kind,
         copied_share=1.0,
         confidence=0.75,
         evidence="2 of 3 passages shared",
     )
+
+
+def _variants(report: str) -> list[Variant]:
+    return [
+        Variant(
+            report_id=report,
+            passage=passage,
+            kind=kind,
+            readings=tuple(
+                Reading(text, tuple(article_id(name) for name in names)) for text, names in readings.items()
+            ),
+            changes_meaning=changes_meaning,
+            preferred=next(iter(readings)),
+            confidence=0.75,
+        )
+        for passage, kind, changes_meaning, readings in VARIANTS
+    ]
+
+
+def _consensus(report: str) -> list[ConsensusPassage]:
+    """The passages from the last to the first: a table has no order. The ships are told as the copies do, but one."""
+    forty = (Choice(0, 5, "Forty", "Fourteen", "number", (article_id("first"),)),)
+    told = [
+        ConsensusPassage(
+            report_id=report,
+            passage=number,
+            text=TELLINGS[name][-1][sentence],
+            article_ids=(article_id(name),),
+            told_by=tuple(sorted(article_id(name) for name, _ in passage)),
+            choices=forty if number == 1 else (),
+        )
+        for number, passage in enumerate(PASSAGES)
+        for name, sentence in passage[:1]
+    ]
+    return told[::-1]

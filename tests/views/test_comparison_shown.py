@@ -1,11 +1,13 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 
 import pytest
 
 from retold import compare
-from retold.views import comparison_view
+from retold.model import Variant
+from retold.views import VariantView, comparison_view
 
 WIRE = (
     "The harbour authority said on Sunday that forty ships were waiting outside the port of Tarn.\n\n"
@@ -13,6 +15,7 @@ WIRE = (
     "A spokeswoman expected the quay to open again by Tuesday evening."
 )
 COPY = WIRE.replace("forty", "fourteen")
+RETOLD = WIRE.replace("Tuesday", "Thursday").replace("Pilots", "The pilots").replace("Tarn", "Tarne")
 
 
 def test_the_view_says_what_compare_says() -> None:
@@ -30,6 +33,37 @@ def test_shared_passages_carry_their_words_and_differences() -> None:
     changes = [(one.left, one.right) for one in first.differences if one.change != "same"]
     assert changes == [("forty", "fourteen")]
     assert [one.text_a for one in rest] == [one.text_b for one in rest] != []
+
+
+def of_note(
+    variants: Iterable[Variant | VariantView],
+) -> list[tuple[str, bool, list[tuple[str, tuple[str, ...]]]]]:
+    return sorted(
+        (
+            one.kind,
+            one.changes_meaning,
+            sorted((reading.text, reading.article_ids) for reading in one.readings),
+        )
+        for one in variants
+        if one.kind not in ("wording", "omission", "addition", "order")
+    )
+
+
+def test_the_view_has_the_variants_of_the_comparison_in_the_passages_of_both() -> None:
+    for left, right in ((WIRE, COPY), (f"Nothing of this is known elsewhere.\n\n{WIRE}", RETOLD)):
+        view = comparison_view(left, right)
+        assert of_note(view.variants) == of_note(compare(left, right).variants) != []
+        for variant in view.variants:
+            passage = view.passages[variant.passage]
+            assert [reading.article_ids for reading in variant.readings] == [("a",), ("b",)]
+            assert variant.readings[0].text in passage.text_a
+            assert variant.readings[1].text in passage.text_b
+
+
+def test_variants_that_change_the_meaning_come_first() -> None:
+    found = [variant.changes_meaning for variant in comparison_view(WIRE, RETOLD).variants]
+    assert found == sorted(found, reverse=True)
+    assert found[0] is True
 
 
 @pytest.mark.parametrize("other", [COPY, "", "A cook in the hills has written about her lentils and beans."])

@@ -15,6 +15,7 @@ from rich.text import Text
 from retold.cli.options import FormatOption, VersionOption, WidthOption, archive_to_read
 from retold.cli.output import counted, printable, write_object, write_rows
 from retold.cli.screen import Screen
+from retold.cli.variants_text import variants_text
 from retold.cli.wording import is_legible, marked
 from retold.errors import NotFound
 from retold.model import Article, Rejection
@@ -82,6 +83,10 @@ def _comparison_text(view: ComparisonView, screen: Screen, explain: bool) -> Ite
     for number, passage in enumerate(view.passages, 1):
         yield ""
         yield _passage(number, passage, screen)
+    if view.passages:
+        yield ""
+        yield Text("Where they differ", "bold")
+        yield from variants_text(view.variants, {"a": "A", "b": "B"})
 
 
 def _evidence(view: ComparisonView) -> Table:

@@ -65,3 +65,5 @@ def _agreed(counts: Agreement) -> Iterator[str]:
     yield f"  reports {counts.reports_right} of {counts.reports} right: just their articles"
     yield f"  kinds   {counts.kinds_right} of {counts.articles} right: original, verbatim, edited ..."
     yield f"  parents {counts.parents_right} of {counts.copies} right, of the articles that are no originals"
+    changes = f"{counts.changes_found} of {counts.changes}"
+    yield f"  planted changes found: {changes}, of numbers, dates, names, hedges and sense"

@@ -22,7 +22,7 @@ from retold.archive.values import cell, json_text, json_value
 Format = Literal["table", "json", "jsonl", "csv"]
 Row = Sequence[object]
 
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]+")
+_BLANK = re.compile(r"[\x00-\x1f\x7f-\x9f\s]+")
 
 
 def prepare_stdout() -> None:
@@ -35,7 +35,12 @@ def prepare_stdout() -> None:
 
 def printable(text: str) -> str:
     """The text on one line, without the control characters by which a title could play with the terminal."""
-    return " ".join(_CONTROL.sub(" ", text).split())
+    return on_one_line(text).strip()
+
+
+def on_one_line(text: str) -> str:
+    """As `printable`, but a blank at either end stays: for a part of a text."""
+    return _BLANK.sub(" ", text)
 
 
 def counted(number: int, one: str, several: str | None = None) -> str:

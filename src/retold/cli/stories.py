@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from retold.cli.consensus_text import consensus_text
 from retold.cli.options import (
     DEFAULT_ARCHIVE,
     ArchiveOption,
@@ -19,7 +20,7 @@ from retold.cli.options import (
 from retold.cli.output import Format, write_object, write_records, write_rows
 from retold.cli.screen import Screen
 from retold.cli.story_text import story_text
-from retold.model import Story
+from retold.model import ConsensusPassage, Story
 from retold.views import RenditionView, StoryFilters, StoryView, only_report, story_list, story_view
 
 _DAYS = ["%Y-%m-%d"]
@@ -72,22 +73,32 @@ def show(
     passages: Annotated[
         bool, typer.Option("--passages/--no-passages", help="Show the passages side by side.")
     ] = True,
+    consensus: Annotated[
+        bool,
+        typer.Option(
+            "--consensus", help="Show the text of each report as it probably stood, and nothing else."
+        ),
+    ] = False,
     width: WidthOption = None,
     fmt: FormatOption = "table",
 ) -> None:
-    """Show a story: its reports, who derives from whom, and the passages side by side.
+    """Show a story: its reports, who derives from whom, the passages side by side, and where the tellings differ.
 
     In a file or pipe differences are written [-left out-]{+put instead+}. --format json gives everything, jsonl and
-    csv a row for each article.
+    csv a row for each article, with --consensus for each passage.
     """
-    view = story_view(archive_to_read(archive, version).snapshot(), story, passages=passages)
+    view = story_view(archive_to_read(archive, version).snapshot(), story, passages=passages or consensus)
     if report is not None:
         view = only_report(view, report)
     if fmt == "json":
         write_object(view)
     elif fmt == "table":
         screen = Screen.of_stdout(width)
-        screen.show(*story_text(view, screen))
+        text = consensus_text(view, screen.colours) if consensus else story_text(view, screen)
+        screen.show(*text)
+    elif consensus:
+        found = [passage for report in view.reports for passage in report.consensus]
+        write_records(found, ConsensusPassage, fmt)
     else:
         _write_tellings(view, fmt)
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import UTC, datetime
 
 from rich.console import RenderableType
@@ -12,25 +11,28 @@ from rich.table import Table
 from rich.text import Text
 from rich.tree import Tree
 
+from retold.cli.names import Names, listed, names_in
 from retold.cli.output import counted, printable
 from retold.cli.screen import Screen
+from retold.cli.variants_text import variants_text
 from retold.cli.wording import is_legible, marked
 from retold.views import PassageView, RenditionView, ReportView, StoryView, WordingView
 
 HEADING = "bold"
 DIM = "dim"
-# Outlets named in one line; the rest is counted.
-NAMED = 6
-
-Names = dict[str, str]
 
 
-def story_text(view: StoryView, screen: Screen) -> Iterator[RenderableType]:
-    """The parts of the page, from the top."""
+def story_heading(view: StoryView) -> Iterator[RenderableType]:
+    """What the story is called, and what its articles amount to."""
     yield Text(printable(view.headline), HEADING)
     yield Text(
         f"{counted(view.article_count, 'article')} = {counted(view.report_count, 'independent report')}"
     )
+
+
+def story_text(view: StoryView, screen: Screen) -> Iterator[RenderableType]:
+    """The parts of the page, from the top."""
+    yield from story_heading(view)
     span = [moment(when) for when in (view.first_published, view.last_published) if when]
     yield Text(f"published {' to '.join(dict.fromkeys(span))} UTC" if span else "no publication date", DIM)
     yield Text(f"story {view.story_id}, version {view.version} of the record", DIM)
@@ -44,17 +46,6 @@ def moment(when: datetime) -> str:
     return f"{when.astimezone(UTC):%Y-%m-%d %H:%M}"
 
 
-def names_in(report: ReportView) -> dict[str, str]:
-    """What the tellings of a report are called, by their id: their outlets, numbered where one has several."""
-    names: dict[str, str] = {}
-    seen = Counter[str]()
-    for telling in report.renditions:
-        name = printable(telling.source or telling.external_id or telling.url or telling.article_id[:8])
-        seen[name] += 1
-        names[telling.article_id] = f"{name} ({seen[name]})" if seen[name] > 1 else name
-    return names
-
-
 def _report(number: int, report: ReportView, screen: Screen) -> Iterator[RenderableType]:
     by = printable(report.agency or report.source or "source unknown")
     heading = f"Report {number}: {by}, {counted(len(report.renditions), 'article')}"
@@ -64,6 +55,10 @@ def _report(number: int, report: ReportView, screen: Screen) -> Iterator[Rendera
     if len(report.renditions) > 1 and report.passages:
         yield ""
         yield from _passages(report, names, screen)
+    if report.consensus:
+        yield ""
+        yield Text("Where the tellings differ", HEADING)
+        yield from variants_text(report.variants, names)
 
 
 def _stemma(report: ReportView, names: Names) -> Tree:
@@ -80,6 +75,8 @@ def _stemma(report: ReportView, names: Names) -> Tree:
 def _telling(telling: RenditionView, names: Names) -> Text:
     when = moment(telling.published_at) if telling.published_at else "no date"
     text = Text.assemble((names[telling.article_id], "bold"), f", {when}, {_manner(telling)}")
+    if telling.second_parent_id:
+        text.append(f", also from {names.get(telling.second_parent_id, telling.second_parent_id[:8])}")
     text.append(f"  [{telling.article_id[:8]}]", DIM)
     if telling.title:
         text.append(f"\n{printable(telling.title)}")
@@ -141,11 +138,11 @@ def _others(passage: PassageView, names: Names, colours: bool) -> Iterator[Text]
         yield Text("told here only", DIM)
         return
     if passage.same:
-        yield Text(f"= {_listed(passage.same, names)}", DIM)
+        yield Text(f"= {listed(passage.same, names)}", DIM)
     for wording in passage.others:
         yield _wording(passage, wording, names, colours)
     if passage.absent:
-        yield Text(f"left out by {_listed(passage.absent, names)}", DIM)
+        yield Text(f"left out by {listed(passage.absent, names)}", DIM)
 
 
 def _wording(passage: PassageView, wording: WordingView, names: Names, colours: bool) -> Text:
@@ -153,10 +150,4 @@ def _wording(passage: PassageView, wording: WordingView, names: Names, colours: 
         told = marked(wording.differences, passage.text, wording.text, colours)
     else:
         told = Text(printable(wording.text))
-    return Text.assemble((f"{_listed(wording.article_ids, names)}: ", "bold"), told)
-
-
-def _listed(articles: Sequence[str], names: Names) -> str:
-    shown = [names[article] for article in articles[:NAMED]]
-    rest = len(articles) - len(shown)
-    return ", ".join(shown) + (f" and {rest} more" if rest else "")
+    return Text.assemble((f"{listed(wording.article_ids, names)}: ", "bold"), told)

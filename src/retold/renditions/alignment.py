@@ -36,6 +36,8 @@ ENCLOSED = 0.10
 # Share of the shorter text that must be aligned before order is trusted: two small cuts of one report may lie side by
 # side and share nothing.
 ALIGNED = 0.4
+# The same share of pairs that are sure or follow another: what chance makes each other's best does not follow.
+CHAINED = 0.5
 # What lying in step (at the same share of both texts) counts for a pair: decides between equals, such as the
 # sentences of a paragraph that a text has several times, and nothing else.
 IN_STEP = 1e-6
@@ -90,15 +92,17 @@ def _mutual_best(likeness: Matrix) -> set[tuple[int, int]]:
         (i, int(j)) for i, j in enumerate(best_passage) if best_sentence[j] == i and likeness[i, j] >= IN_LINE
     }
     sure = {pair for pair in best if likeness[pair] >= SURE}
-    if len(sure) < ALIGNED * min(likeness.shape):
+    chained = {(i, j) for i, j in best if (i - 1, j - 1) in best or (i + 1, j + 1) in best}
+    shorter = min(likeness.shape)
+    if len(sure) < ALIGNED * shorter and len(sure | chained) < CHAINED * shorter:
         return sure
-    return {pair for pair in best if likeness[pair] >= ALIKE or _in_line(pair, best, likeness)}
+    return {
+        pair for pair in best if pair in chained or likeness[pair] >= ALIKE or _near(pair, best, likeness)
+    }
 
 
-def _in_line(pair: tuple[int, int], best: set[tuple[int, int]], likeness: Matrix) -> bool:
+def _near(pair: tuple[int, int], best: set[tuple[int, int]], likeness: Matrix) -> bool:
     i, j = pair
-    if any((i + step, j + step) in best for step in (-1, 1)):
-        return True
     return likeness[pair] >= NEAR and any((i + down, j + right) in best for down, right in _NEAR)
 
 

@@ -72,18 +72,21 @@ def _equal(ours: Fact, theirs: Fact) -> bool:
 
 
 def _values(fact: Fact) -> set[tuple[str, str]]:
-    """What equals the fact: figures of any group by their digits, whatever the decimal mark and the noughts.
+    """What equals the fact: figures of any group by their digits, but for thousands.
 
-    "1990" may be a year or a count; "146.460" is 146,460 in many house styles, and "130.000" is 130 thousand.
+    "1990" may be a year or a count; "146.460" is 146,460 in many house styles, and "130.000" is 130 thousand. 36.7 is
+    not 3.67.
     """
     if fact.group == "score":
         parts = fact.value.split("-")
         return {("score", fact.value), ("range", parts[0]), ("range", parts[1])}
     if fact.group not in _FIGURES:
         return {(fact.group, fact.value)}
-    digits = fact.value.replace(".", "").replace(":", "").rstrip("0")
+    whole, _, decimals = fact.value.replace(":", ".").partition(".")
+    digits = (whole + decimals).rstrip("0")
+    power = len(whole) - len(digits)
     own = {("figure", fact.value), ("range", fact.value)}
-    return own | ({("digits", digits)} if len(digits) > 2 else _grouped(fact))
+    return own | ({(f"digits {power % 3}", digits)} if len(digits) > 2 else _grouped(fact))
 
 
 def _grouped(fact: Fact) -> set[tuple[str, str]]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Sequence
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -42,10 +43,14 @@ def unit_rows(matrix: csr_matrix) -> csr_matrix:
 
 def _grams(text: str) -> set[int]:
     """Hashes of the character n-grams within words, their edges marked."""
-    found: set[int] = set()
-    for word in words(text):
-        marked = f" {word} "
-        for length in LENGTHS:
-            for start in range(max(1, len(marked) - length + 1)):
-                found.add(zlib.crc32(marked[start : start + length].encode()))
-    return found
+    return set[int]().union(*map(_grams_of_word, words(text)))
+
+
+@lru_cache(maxsize=100_000)
+def _grams_of_word(word: str) -> tuple[int, ...]:
+    marked = f" {word} "
+    return tuple(
+        zlib.crc32(marked[start : start + length].encode())
+        for length in LENGTHS
+        for start in range(max(1, len(marked) - length + 1))
+    )

@@ -7,7 +7,7 @@ shows as characters lost and gained; what a swap of one word changes weighs abou
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -38,8 +38,8 @@ class Characters:
     """Characters of several wordings, n of them with m characters in k passages.
 
     `readings` (n x m): 1 where the wording has the character. Characters of one passage that the same wordings have
-    are one column; `weights` (m) says how much it weighs, `oddness` how rare its words are, `passages` which column of
-    `told` is its passage. `told` (n x k): 1 where a wording has the passage.
+    are one column; `weights` (m) says how much it weighs, `oddness` how rare its words are, `passages` which column
+    of `told` is its passage. `told` (n x k): 1 where a wording has the passage.
     """
 
     readings: csr_matrix
@@ -83,8 +83,8 @@ def characters(wordings: Sequence[Mapping[int, Told]]) -> Characters:
         for passage, told in wording.items():
             for character in _characters(told):
                 holders.setdefault((numbers[passage], character), []).append(row)
-    weights: Counter[tuple[int, tuple[int, ...]]] = Counter()
-    oddness: Counter[tuple[int, tuple[int, ...]]] = Counter()
+    weights: dict[tuple[int, tuple[int, ...]], float] = defaultdict(float)
+    oddness: dict[tuple[int, tuple[int, ...]], float] = defaultdict(float)
     for (passage, character), rows in holders.items():
         weights[passage, tuple(rows)] += CHARACTER
         oddness[passage, tuple(rows)] += _oddness(character)

@@ -1,7 +1,7 @@
 """Characters of wordings to what speaks for one being made from another: readings and passages kept, lost, gained.
 
-Every matrix here has the possible parent in its rows and the possible child in its columns. Counts come as log(1 + n):
-the first few differences tell most.
+Every matrix here has the possible parent in its rows and the possible child in its columns. Counts come as
+log(1 + n): the first few differences tell most.
 """
 
 from __future__ import annotations
@@ -71,7 +71,7 @@ def passages_evidence(characters: Characters) -> Evidence:
 
 
 def parent_evidence(characters: Characters) -> Evidence:
-    """How fit the row's wording is to be anyone's parent: full, near to what most have, without changes of its own."""
+    """How fit the row's wording is to be anyone's parent: full, near to what most have, little of its own."""
     size = characters.sizes(characters.weights).sum(axis=1)
     stand = standing(characters)
     own = {

@@ -85,7 +85,8 @@ def history_evidence(characters: Characters, stamps: Stamps) -> Evidence:
         earlier = stamps.before[:, one] if stamps.known[one] else stamps.known & (np.arange(count) != one)
         if not earlier.any():
             continue
-        old, old_passages = readings[earlier].any(axis=0), told[earlier].any(axis=0)
+        old = np.asarray(readings[earlier].any(axis=0))
+        old_passages = np.asarray(told[earlier].any(axis=0))
         inherited = characters.weights * (readings[one] & old)
         missed[:, one] = _there(characters, inherited) - readings @ inherited
         missed_passages[:, one] = (told[one] & old_passages & ~told).sum(axis=1)

@@ -104,6 +104,11 @@ def moved_passages(tellings: Sequence[Telling]) -> dict[int, list[str]]:
     return found
 
 
+def in_order(places: Sequence[int]) -> int:
+    """How many of the places can stay where they are so that all increase."""
+    return sum(1 for _ in _increasing(places))
+
+
 def _increasing(order: Sequence[int]) -> Iterator[int]:
     """A longest increasing part of the order, from its end (patience sorting)."""
     tops: list[int] = []

@@ -6,6 +6,7 @@ from retold.views.naming import article_named
 from retold.views.passages import PassageView, WordingView
 from retold.views.story import RenditionView, ReportView, StoryView, only_report, story_view
 from retold.views.story_list import StoryFilters, story_list
+from retold.views.variants import VariantView, counts_of_rest
 
 __all__ = [
     "Agreement",
@@ -16,10 +17,12 @@ __all__ = [
     "StoryFilters",
     "StoryView",
     "Truth",
+    "VariantView",
     "WordingView",
     "agreement",
     "article_named",
     "comparison_view",
+    "counts_of_rest",
     "only_report",
     "story_list",
     "story_view",

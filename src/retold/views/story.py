@@ -11,11 +11,13 @@ import pyarrow.dataset as ds
 
 from retold.archive.store import Snapshot
 from retold.errors import NotFound
-from retold.model import CollationCell, Membership, Rendition, RenditionKind, Story
+from retold.model import CollationCell, ConsensusPassage, Membership, Rendition, RenditionKind, Story
+from retold.views.edition import UNEDITED, editions
 from retold.views.naming import only_story, story_named
 from retold.views.passages import PassageView, passages_side_by_side, told_in
 from retold.views.rows import one_of, rows_where
 from retold.views.stemma import tree_order
+from retold.views.variants import VariantView
 
 _LATE = datetime.max.replace(tzinfo=UTC)
 
@@ -37,6 +39,7 @@ class RenditionView:
     published_at: datetime | None
     depth: int
     parent_id: str | None
+    second_parent_id: str | None
     kind: RenditionKind | None
     copied_share: float | None
     confidence: float | None
@@ -50,7 +53,8 @@ class ReportView:
     `original_id`: the telling that is the original, or stands for it when it is lost. `original_lost`: some telling
     goes back to a text that was not found. `agency`: the wire most of the tellings credit. `source` and `title` are
     those of the first telling. `renditions` are in the order of their tree, each after its parent. `passages` stand
-    in the order of the text.
+    in the order of the text. `variants` are the places where the tellings differ, those that change the meaning
+    first, and `consensus` is the text as it probably stood; both are empty until the variants stage has run.
     """
 
     report_id: str
@@ -61,6 +65,8 @@ class ReportView:
     original_lost: bool
     renditions: tuple[RenditionView, ...]
     passages: tuple[PassageView, ...]
+    variants: tuple[VariantView, ...]
+    consensus: tuple[ConsensusPassage, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +108,7 @@ class _Wording:
 def story_view(snapshot: Snapshot, name: str | None = None, *, passages: bool = True) -> StoryView:
     """The story of that name (see `naming.story_named`), by default the only one. Raises NotFound.
 
-    Without `passages` these are left empty, which is quicker.
+    Without `passages` these, the variants and the consensus are left empty, which is quicker.
     """
     story = only_story(snapshot) if name is None else story_named(snapshot, name)
     reports: dict[str, list[str]] = {}
@@ -171,6 +177,7 @@ def _telling(byline: _Byline, made: Rendition | None) -> RenditionView:
         published_at=byline.published_at,
         depth=0,
         parent_id=made.parent_id if made else None,
+        second_parent_id=made.second_parent_id if made else None,
         kind=made.kind if made else None,
         copied_share=made.copied_share if made else None,
         confidence=made.confidence if made else None,
@@ -194,6 +201,8 @@ def _report(report_id: str, tellings: Sequence[RenditionView]) -> ReportView:
         original_lost=any(root.kind not in ("original", None) for root in roots),
         renditions=renditions,
         passages=(),
+        variants=(),
+        consensus=(),
     )
 
 
@@ -207,7 +216,13 @@ def _with_passages(snapshot: Snapshot, reports: Sequence[ReportView]) -> list[Re
         known = all((cell.article_id, number) in sentences for number in cell.sentences)
         if known and cell.article_id in members[cell.report_id]:
             cells[cell.report_id].append(cell)
-    return [_compared(report, cells[report.report_id], sentences) for report in reports]
+    edited = editions(snapshot, cells)
+    compared = [_compared(report, cells[report.report_id], sentences) for report in reports]
+    return [
+        replace(report, variants=found.variants, consensus=found.consensus)
+        for report in compared
+        for found in [edited.get(report.report_id, UNEDITED)]
+    ]
 
 
 def _compared(

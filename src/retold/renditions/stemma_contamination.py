@@ -1,0 +1,83 @@
+"""Whether a telling took passages from a second telling beside its parent."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from retold.renditions.stemma_characters import Characters, Matrix, Vector
+from retold.renditions.stemma_judgement import Judged
+from retold.renditions.stemma_stamps import stamps
+from retold.renditions.stemma_wordings import Wording
+
+# Weight of readings (about 1 for a word) by which a passage must be nearer to the second telling than to the parent
+# before it counts as taken from there; a passage that the parent lacks counts anyhow.
+NEARER = 3.0
+# Passages taken from the second telling, and passages that are in turn nearer to the parent, below which nothing is
+# said.
+TAKEN, LEFT = 2, 1
+
+
+@dataclass(frozen=True, slots=True)
+class Contamination:
+    """The wording (its place) from which a telling took so many passages besides its parent's."""
+
+    place: int
+    passages: int
+
+
+def second_parent(found: Sequence[Wording], tree: Judged, place: int) -> Contamination | None:
+    """The wording from which most passages were taken that are not the parent's, if there are enough."""
+    count, parent = len(found), tree.parents[place]
+    if parent == count or count < 3:
+        return None
+    apart = _apart(tree.characters, place)
+    told = tree.characters.told > 0
+    lacking = told[place] & ~told[parent]
+    mine = np.where(told[parent], apart[parent], np.inf)
+    taken = told & told[place] & (lacking | (mine > apart + NEARER))
+    # What the parent's other kin have too says nothing about this one.
+    nearer_parent = told & told[place] & told[parent] & (apart > mine + NEARER)
+    numbers = np.where(
+        nearer_parent.sum(axis=1) + (~told & told[place]).sum(axis=1) >= LEFT, taken.sum(axis=1), 0
+    )
+    numbers = np.where(_excluded(found, tree, place), 0, numbers)
+    best = int(numbers.argmax())
+    return Contamination(best, int(numbers[best])) if numbers[best] >= TAKEN else None
+
+
+def _apart(characters: Characters, place: int) -> Matrix:
+    """Weight of the readings that differ between this and each other wording, by passage (n x k)."""
+    own = characters.readings[[place]]
+    weights: Vector = characters.weights
+    shared = characters.readings.multiply(own).multiply(weights[None, :]).tocsr()
+    passages = characters.told.shape[1]
+    kept = np.stack(
+        [
+            np.bincount(
+                characters.passages[shared.indices[start:end]],
+                weights=shared.data[start:end],
+                minlength=passages,
+            )
+            for start, end in zip(shared.indptr, shared.indptr[1:], strict=False)
+        ]
+    )
+    sizes = characters.sizes(weights)
+    return np.asarray(sizes + sizes[place] - 2 * kept)
+
+
+def _excluded(found: Sequence[Wording], tree: Judged, place: int) -> NDArray[np.bool_]:
+    """Itself, its parent, its descendants, and what is later."""
+    count = len(found)
+    times = stamps(found)
+    excluded = times.before[place].copy()
+    excluded[[place, tree.parents[place]]] = True
+    for other in range(count):
+        above = other
+        while above < count and above != place:
+            above = tree.parents[above]
+        excluded[other] |= above == place
+    return np.asarray(excluded)
