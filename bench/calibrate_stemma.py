@@ -70,7 +70,7 @@ def _parent(sample: Sample, places: dict[str, int], wording: Wording) -> int:
 
 
 def choices(evidence: Evidence, parents: Sequence[int], names: Sequence[str]) -> list[tuple[Array, int]]:
-    """For each child whose true parent is possible: the evidence of each possible parent, and which is the true one."""
+    """For each child whose true parent is possible: the evidence of each possible parent, and which is true."""
     count = len(parents)
     table = np.zeros((count + 1, count, len(names)))
     for place, name in enumerate(names):
@@ -131,8 +131,8 @@ def both_rounds(cases: Sequence[Case]) -> dict[str, Weights]:
 def toml(weights: dict[str, dict[str, Weights]]) -> str:
     """The weights as a data file; a weight of 0 is left out."""
     header = (
-        "# Who was made from whom: weights of the evidence in stemma_readings.py, stemma_stamps.py, stemma_lost.py and\n"
-        "# stemma_rounds.py, written by bench/calibrate_stemma.py from simulated genealogies (numbers only, no words).\n"
+        "# Who was made from whom: weights of the evidence in stemma_readings.py, stemma_stamps.py, stemma_lost.py\n"
+        "# and stemma_rounds.py, written by bench/calibrate_stemma.py from simulated genealogies (numbers only).\n"
     )
     parts = [
         "\n".join([f"[{kind}.{turn}]", *(f"{name} = {value}" for name, value in row.items() if value)])

@@ -142,7 +142,7 @@ def witnesses() -> list[Telling]:
 def sign_distance(
     true: Iterable[tuple[str, str]], found: Iterable[tuple[str, str]], names: Sequence[str]
 ) -> float:
-    """Average sign distance (Roos and Heikkila 2009): whether B or C is nearer to A, over all triples of witnesses."""
+    """Average sign distance (Roos and Heikkila 2009): whether B or C is nearer to A, over triples of witnesses."""
     theirs, ours = distances(true), distances(found)
     scores = [
         1 - abs(np.sign(theirs[a][b] - theirs[a][c]) - np.sign(ours[a][b] - ours[a][c])) / 2

@@ -1,7 +1,7 @@
 """Traditions as scribes and typists make them, with known trees: most copies extant, few changes in each, no times.
 
-News copies are cut, rewritten and dated; these are not, and their copyists correct what is plainly misspelled, so that a
-parent's slips need not show in its children. Calibration beside the simulated news keeps the weights from
+News copies are cut, rewritten and dated; these are not, and their copyists correct what is plainly misspelled, so
+that a parent's slips need not show in its children. Calibration beside the simulated news keeps the weights from
 taking what is true of news alone for a law.
 """
 

@@ -32,6 +32,7 @@ def told(article_id: str, *passages: str | None, order: tuple[int, ...] | None =
             "Police arrested twelve people after the match.",
             "Police arrested 14 people after the match.",
         ),
+        ("number", "The rate rose to 3.67 percent in May.", "The rate rose to 36.7 percent in May."),
         ("number", "The fund lost $3.5 million last year.", "The fund lost $5.3 million last year."),
         ("number", "Rovers won the final 3-1 in the rain.", "Rovers won the final 3-2 in the rain."),
         ("number", "More than 40 villages were cut off.", "Fewer than 40 villages were cut off."),
@@ -73,6 +74,7 @@ def test_what_changes_the_meaning_is_found_and_typed(kind: str, left: str, right
         ("Not only farmers but also millers complained.", "Farmers and millers complained."),
         ("Moscow and Beijing signed the accord.", "Russia and China signed the accord."),
         ("The ship sailed three miles along the coast.", "The ship sailed five kilometres along the coast."),
+        ("They affirmed the non-interference in trade.", "They affirmed not interfering in trade."),
     ],
 )
 def test_other_words_for_the_same_change_nothing(left: str, right: str) -> None:

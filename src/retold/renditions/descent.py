@@ -100,4 +100,6 @@ def _evidence(
         said.append(f"{kept} of {len(telling.passages)} passages in the order of its parent")
     else:
         said.append("the fullest, earliest telling" if judged is None else "from a lost original")
-    return [*said, *(judged.evidence if judged else ()), *reasons]
+    if judged is None:
+        return [*said, *(reason for reason in reasons if reason.startswith("credits"))]
+    return [*said, *judged.evidence, *reasons]

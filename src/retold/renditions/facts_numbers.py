@@ -212,10 +212,16 @@ def _dated(words: Sequence[Word], place: int) -> bool:
 
 
 def bounded(words: Sequence[Word], fact: Fact) -> tuple[str, int]:
-    """ "least" for a number that is a lower bound, "most" for an upper bound, "" otherwise; where that begins."""
-    for bound in ("least", "most"):
-        for phrase in phrases("quantity", bound):
-            first = fact.first - len(phrase)
-            if first >= 0 and tuple(word.form for word in words[first : fact.first]) == phrase:
-                return bound, first
-    return "", fact.first
+    """ "least" for a number that is a lower bound, "most" for an upper bound, "" otherwise; where that begins.
+
+    The longest phrase counts: "not exceeding" is no "exceeding".
+    """
+    found = [
+        (len(phrase), bound)
+        for bound in ("least", "most")
+        for phrase in phrases("quantity", bound)
+        if len(phrase) <= fact.first
+        and tuple(word.form for word in words[fact.first - len(phrase) : fact.first]) == phrase
+    ]
+    length, bound = max(found, default=(0, ""))
+    return bound, fact.first - length

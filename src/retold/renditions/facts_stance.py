@@ -63,12 +63,13 @@ def _idle(words: Sequence[Word], place: int) -> bool:
 
 
 def implied_negations(words: Sequence[Word]) -> list[int]:
-    """Words that deny by their sense: refused, failed, without, unable."""
+    """Words that deny by their sense: refused, failed, without, unable, non-."""
     return [
         place
         for place, word in enumerate(words)
         if word.stem in stems("negation", "implied")
         or (word.form == "free" and place and words[place - 1].text == "-")
+        or (word.form == "non" and place + 1 < len(words) and words[place + 1].text == "-")
     ]
 
 

@@ -18,6 +18,12 @@ from retold.renditions.stemma_characters import Characters, Matrix, Vector
 # Best candidates of the first round that the second looks at: beyond the tenth hardly any is the parent.
 CANDIDATES = 12
 
+# Log probability that stands for anything less likely; weight of readings under which a share says little.
+UNLIKELY, LITTLE = -12.0, 0.25
+
+Flags = NDArray[np.bool_]
+Counts = NDArray[np.int32]
+
 PAIR = (
     "against",
     "against_rate",
@@ -57,28 +63,40 @@ LOST = (
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class _Subtrees:
-    """For every node what its subtree holds: `members` (n x n), `readings` (n x m) and `told` (n x k) as counts."""
+class _Held:
+    """How many wordings of some set have each reading (m) and tell each passage (k)."""
 
-    members: NDArray[np.bool_]
-    readings: NDArray[np.int32]
-    told: NDArray[np.int32]
+    readings: Counts
+    told: Counts
+
+    def without(self, other: _Held) -> _Held:
+        return _Held(self.readings - other.readings, self.told - other.told)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Tree:
-    """The characters as arrays, and what hangs under whom."""
+    """The characters as arrays (n x m, n x k); which wordings are under which (n x n); what whole subtrees hold."""
 
-    characters: Characters
-    readings: NDArray[np.bool_]
-    told: NDArray[np.bool_]
-    under: _Subtrees
-    every: _Subtrees
+    weights: Vector
+    passages: NDArray[np.int64]
+    readings: Flags
+    told: Flags
+    under: Flags
+    subtrees: list[_Held]
+    every: _Held
+
+    def own(self, place: int) -> _Held:
+        """What one wording holds."""
+        return _Held(self.readings[place].astype(np.int32), self.told[place].astype(np.int32))
+
+    def weight(self, chosen: Flags) -> float:
+        """What the chosen readings weigh."""
+        return float(self.weights[chosen].sum())
 
 
 def second_evidence(
     characters: Characters, parents: Sequence[int], odds: Matrix
-) -> tuple[NDArray[np.bool_], Matrix, Matrix]:
+) -> tuple[Flags, Matrix, Matrix]:
     """The evidence in the light of a tree.
 
     parents: each wording's parent, n for the lost original. odds: log probabilities of the first round, (n + 1) x n.
@@ -90,122 +108,140 @@ def second_evidence(
     looked = np.zeros((count, count), dtype=np.bool_)
     pairs = np.zeros((count, count, len(PAIR)))
     for child in range(count):
-        for parent in np.argsort(-odds[:count, child], kind="stable")[:CANDIDATES]:
+        for parent in map(int, np.argsort(-odds[:count, child], kind="stable")[:CANDIDATES]):
             if np.isfinite(odds[parent, child]):
                 looked[parent, child] = True
-                pairs[parent, child, :15] = _pair(tree, int(parent), child, float(odds[parent, child]))
+                found = _pair(tree, parent, child) | {
+                    "first_round": max(float(odds[parent, child]), UNLIKELY)
+                }
+                pairs[parent, child, : len(found)] = [found[name] for name in PAIR[: len(found)]]
     _add_children(pairs, looked, parents)
     return looked, pairs, _lost(pairs, looked, parents, odds)
 
 
 def _tree(characters: Characters, parents: Sequence[int]) -> _Tree:
     readings, told = characters.readings.toarray() > 0, characters.told > 0
-    members = np.eye(len(parents), dtype=np.bool_)
+    under = np.eye(len(parents), dtype=np.bool_)
     for node in range(len(parents)):
         above = parents[node]
         while above < len(parents):
-            members[above, node] = True
+            under[above, node] = True
             above = parents[above]
-    counts = members.astype(np.float32)
-    under = _Subtrees(
-        members,
-        (counts @ readings.astype(np.float32)).astype(np.int32),
-        (counts @ told.astype(np.float32)).astype(np.int32),
+    return _Tree(
+        weights=characters.weights,
+        passages=characters.passages,
+        readings=readings,
+        told=told,
+        under=under,
+        subtrees=[_held(readings[nodes], told[nodes]) for nodes in under],
+        every=_held(readings, told),
     )
-    every = _Subtrees(
-        np.ones((1, len(parents)), np.bool_),
-        readings.sum(axis=0, dtype=np.int32)[None, :],
-        told.sum(axis=0, dtype=np.int32)[None, :],
-    )
-    return _Tree(characters, readings, told, under, every)
 
 
-def _pair(tree: _Tree, parent: int, child: int, odds: float) -> list[float]:
-    """The first fifteen of `PAIR`."""
-    weights, passages = tree.characters.weights, tree.characters.passages
-    readings, told, under, every = tree.readings, tree.told, tree.under, tree.every
-    descendant = bool(under.members[child, parent])
-    # Hung from its own descendant, a child keeps the rest of its subtree.
-    moved = under.readings[child] - (under.readings[parent] if descendant else 0)
-    moved_told = under.told[child] - (under.told[parent] if descendant else 0)
-    outside = every.readings[0] - moved - readings[parent]
-    outside_told = every.told[0] - moved_told - told[parent]
-    gained = readings[child] & ~readings[parent] & told[parent][passages]
-    against = _weight(weights, gained & (outside > 0))
-    own = _weight(weights, gained & (outside <= 0))
-    far = float((weights * np.minimum(1.0, outside / np.maximum(1, outside_told[passages])))[gained].sum())
-    within = bool(under.members[parent, child])
-    beyond = every.readings[0] - (under.readings[parent] + (0 if within else moved))
-    beyond_told = every.told[0] - (under.told[parent] + (0 if within else moved_told))
-    changes = readings[parent] & (beyond <= 0) & (beyond_told > 0)[passages] & told[child][passages]
-    kept, dropped = _weight(weights, changes & readings[child]), _weight(weights, changes & ~readings[child])
-    added = told[parent] & (beyond_told <= 0)
-    more = told[child] & ~told[parent]
-    there = max(1.0, _weight(weights, readings[child] & told[parent][passages]))
-    counts = np.log1p([against, far, own, kept, dropped]).tolist()
-    placed = [
-        more & (outside_told > 0),
-        more & (outside_told <= 0),
-        added & told[child],
-        added & ~told[child],
-    ]
-    return [
-        counts[0],
-        against / there,
-        counts[1],
-        against / max(0.25, against + own),
-        *counts[2:],
-        dropped / there,
-        kept / max(0.25, kept + dropped),
-        *np.log1p([found.sum() for found in placed]).tolist(),
-        float(descendant),
-        max(odds, -12.0),
-    ]
+def _held(readings: Flags, told: Flags) -> _Held:
+    return _Held(readings.sum(axis=0, dtype=np.int32), told.sum(axis=0, dtype=np.int32))
 
 
-def _weight(weights: Vector, chosen: NDArray[np.bool_]) -> float:
-    return float(weights[chosen].sum())
+def _pair(tree: _Tree, parent: int, child: int) -> dict[str, float]:
+    """The evidence of `PAIR` up to `descendant`."""
+    moved = tree.subtrees[child]
+    if tree.under[child, parent]:
+        # Hung from its own descendant, a child keeps the rest of its subtree.
+        moved = moved.without(tree.subtrees[parent])
+    beyond = tree.every.without(tree.subtrees[parent])
+    if not tree.under[parent, child]:
+        beyond = beyond.without(moved)
+    outside = tree.every.without(moved).without(tree.own(parent))
+    return {
+        **_readings(tree, parent, child, outside),
+        **_changes(tree, parent, child, beyond),
+        **_passages(tree, parent, child, outside, beyond),
+        "descendant": float(tree.under[child, parent]),
+    }
 
 
-def _add_children(pairs: Matrix, looked: NDArray[np.bool_], parents: Sequence[int]) -> None:
+def _readings(tree: _Tree, parent: int, child: int, outside: _Held) -> dict[str, float]:
+    """The child's readings that the parent lacks: those that others, not under the child, have speak against it."""
+    there = tree.told[parent][tree.passages]
+    gained = tree.readings[child] & ~tree.readings[parent] & there
+    against, own = tree.weight(gained & (outside.readings > 0)), tree.weight(gained & (outside.readings <= 0))
+    shares = np.minimum(1.0, outside.readings / np.maximum(1, outside.told[tree.passages]))
+    return {
+        "against": float(np.log1p(against)),
+        "against_rate": against / max(1.0, tree.weight(tree.readings[child] & there)),
+        "against_far": float(np.log1p((tree.weights * shares)[gained].sum())),
+        "against_share": against / max(LITTLE, against + own),
+        "own": float(np.log1p(own)),
+    }
+
+
+def _changes(tree: _Tree, parent: int, child: int, beyond: _Held) -> dict[str, float]:
+    """The parent's changes, which none beyond its branch has: how many of them the child keeps."""
+    there = tree.told[child][tree.passages]
+    known = (beyond.told > 0)[tree.passages]
+    changes = tree.readings[parent] & (beyond.readings <= 0) & known & there
+    kept = tree.weight(changes & tree.readings[child])
+    dropped = tree.weight(changes & ~tree.readings[child])
+    both = tree.weight(tree.readings[child] & tree.told[parent][tree.passages])
+    return {
+        "changes_kept": float(np.log1p(kept)),
+        "changes_dropped": float(np.log1p(dropped)),
+        "changes_dropped_rate": dropped / max(1.0, both),
+        "changes_kept_share": kept / max(LITTLE, kept + dropped),
+    }
+
+
+def _passages(tree: _Tree, parent: int, child: int, outside: _Held, beyond: _Held) -> dict[str, float]:
+    """The same for whole passages."""
+    more = tree.told[child] & ~tree.told[parent]
+    added = tree.told[parent] & (beyond.told <= 0)
+    counts = {
+        "passages_against": more & (outside.told > 0),
+        "passages_own": more & (outside.told <= 0),
+        "passages_kept": added & tree.told[child],
+        "passages_dropped": added & ~tree.told[child],
+    }
+    return {name: float(np.log1p(chosen.sum())) for name, chosen in counts.items()}
+
+
+def _add_children(pairs: Matrix, looked: Flags, parents: Sequence[int]) -> None:
     """Adds how the parent does with the children it has in the tree, the child in question left out."""
     count = len(parents)
-    names = ["against_rate", "changes_dropped", "passages_against"]
-    judged = [PAIR.index(name) for name in names]
-    own = np.array([[parents[child] == parent for child in range(count)] for parent in range(count)])
-    number = own.sum(axis=1)[:, None] - own
-    sums = (pairs[:, :, judged] * own[:, :, None]).sum(axis=1)[:, None, :] - pairs[:, :, judged] * own[
-        :, :, None
+    judged = pairs[
+        :, :, [PAIR.index(name) for name in ("against_rate", "changes_dropped", "passages_against")]
     ]
-    lost = np.array([float(parent == count) for parent in parents])
-    added = [np.log1p(number)[:, :, None], sums / np.maximum(1, number)[:, :, None]]
-    added.append(np.repeat(lost[:, None], count, axis=1)[:, :, None])
-    pairs[:, :, 15:] = np.concatenate(added, axis=2) * looked[:, :, None]
+    own = np.array([[float(above == parent) for above in parents] for parent in range(count)])
+    number = own.sum(axis=1, keepdims=True) - own
+    sums = (judged * own[:, :, None]).sum(axis=1, keepdims=True) - judged * own[:, :, None]
+    lost = np.repeat([[float(above == count)] for above in parents], count, axis=1)
+    means = sums / np.maximum(1, number)[:, :, None]
+    added = [np.log1p(number)[:, :, None], means, lost[:, :, None]]
+    pairs[:, :, -5:] = np.concatenate(added, axis=2) * looked[:, :, None]
 
 
-def _lost(pairs: Matrix, looked: NDArray[np.bool_], parents: Sequence[int], odds: Matrix) -> Matrix:
+def _lost(pairs: Matrix, looked: Flags, parents: Sequence[int], odds: Matrix) -> Matrix:
     """The evidence for the lost original: how well the best others do, and how many go back to it in the tree."""
     count = len(parents)
-    found = np.zeros((count, len(LOST)))
     place = {name: number for number, name in enumerate(PAIR)}
+    found = np.zeros((count, len(LOST)))
     for child in range(count):
         chosen = np.flatnonzero(looked[:, child])
-        others = sum(parent == count for other, parent in enumerate(parents) if other != child)
-        found[child, 6:] = [
-            others / max(1, count - 1),
-            np.log1p(others),
-            np.log1p(sum(parent == child for parent in parents)),
-            max(odds[count, child], -12.0),
-        ]
         if len(chosen):
-            of = pairs[chosen, child]
-            best = of[int(odds[chosen, child].argmax())]
+            judged = pairs[chosen, child]
+            best = judged[int(odds[chosen, child].argmax())]
             found[child, :6] = [
-                of[:, place["against"]].min(),
-                of[:, place["passages_against"]].min(),
-                of[:, place["changes_dropped"]].min(),
-                of[:, place["changes_kept"]].max(),
+                judged[:, place["against"]].min(),
+                judged[:, place["passages_against"]].min(),
+                judged[:, place["changes_dropped"]].min(),
+                judged[:, place["changes_kept"]].max(),
                 best[place["against"]],
                 best[place["passages_against"]],
             ]
+        others = parents.count(count) - (parents[child] == count)
+        found[child, 6:] = [
+            others / max(1, count - 1),
+            np.log1p(others),
+            np.log1p(parents.count(child)),
+            max(float(odds[count, child]), UNLIKELY),
+        ]
     return found
