@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from itertools import pairwise
 
 from retold.renditions.stemma_characters import Told
 from retold.renditions.telling import Telling
-from retold.text import normal, tokens, words
+from retold.text import words
 
 _LATE = datetime.max.replace(tzinfo=UTC)
 
@@ -53,20 +52,6 @@ def wordings(tellings: Sequence[Telling]) -> list[Wording]:
         alike.setdefault(tuple(sorted(told.items())), []).append(telling)
     found = [Wording(dict(told), tuple(having)) for told, having in alike.items()]
     return sorted(found, key=_in_order)
-
-
-def passage_signs(wording: Wording) -> dict[int, Told]:
-    """By passage all that a copyist may keep or change there: words, marks, and whether it was moved."""
-    telling = wording.first
-    places = {passage: place for place, passage in enumerate(telling.passages)}
-    signs = {
-        passage: tuple(normal(token.text).lower() for token in tokens(text))
-        for passage, text in telling.passages.items()
-    }
-    for before, after in pairwise(sorted(places)):
-        if places[after] < places[before]:
-            signs[after] += tuple(f"#{before}{copy}" for copy in range(4))
-    return signs
 
 
 def _by_time(telling: Telling) -> tuple[datetime, str]:
