@@ -67,3 +67,18 @@ def test_bare_texts_compare_alike(archive: retold.Archive) -> None:
     assert compared.kind in ("paraphrased", "translated")
     assert all(isinstance(span, Span) for ours, theirs in compared.passages for span in ours + theirs)
     assert len(compared.passages) >= 19
+
+
+def test_what_was_changed_in_telling_is_found_and_typed(archive: retold.Archive) -> None:
+    """A meeting told as done and as planned, and a hedge that got lost; no reversal where there is none."""
+    turning = [row for row in archive.table("variants").to_pylist() if row["changes_meaning"]]
+    readings = {frozenset(reading["text"] for reading in row["readings"]): row["kind"] for row in turning}
+    assert readings == {
+        frozenset({"met", "set to meet"}): "modality",
+        frozenset({"not", "not automatically"}): "modality",
+    }
+
+
+def test_one_was_translated_and_the_other_rewritten(archive: retold.Archive) -> None:
+    made = {row["article_id"]: row["kind"] for row in archive.table("renditions").to_pylist()}
+    assert [made[row["article_id"]] for row in in_order(archive)] == ["translated", "paraphrased"]

@@ -28,7 +28,7 @@ ALIKE = 0.26
 # rewritten copies (.57 to .93, .47 to .93 of the words) and costs one to two points where both keep 20-40 %.
 IN_LINE = 0.16
 # Likeness that suffices where another such pair stands within two sentences on the same side in both texts.
-NEAR = 0.22
+NEAR = 0.21
 # Share of the likeness of the pairs before and after that counts for a pair.
 SUPPORT = 0.45
 # Likeness that suffices between two aligned pairs, where order already speaks for a pair.
