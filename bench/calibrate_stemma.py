@@ -31,7 +31,7 @@ from stemma_scribes import tradition
 
 GENEALOGIES = 900
 # Undated traditions of scribes beside them.
-SCRIBES = 150
+SCRIBES = 75
 # Ridge on standardised evidence. On held-out texts 3 gives .78 and .63 (with times, without), 15 .79 and .66, 60 .80
 # and .69, 150 .80 and .70, 400 .78 and .69.
 STRENGTH = 80.0

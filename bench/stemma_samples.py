@@ -13,7 +13,8 @@ from retold.text import sentence_key
 from simulation.genealogies import Genealogy, SimulatedSentence, SimulatedTelling, genealogies
 
 SEED = 11
-TEST_SEED = 2
+# Not the one on which the ridge was chosen.
+TEST_SEED = 5
 # Every third text is kept for the test, whatever the seed.
 HELD_OUT = 3
 
