@@ -70,7 +70,10 @@ class Chain:
         return [" ".join(self._swapped(word) for word in sentence.split()) for sentence in sentences]
 
     def _swapped(self, word: str) -> str:
-        return self.rng.choice(self.vocabulary) if self.rng.random() < 0.33 else word
+        if self.rng.random() >= 0.33:
+            return word
+        other = self.rng.choice(self.vocabulary)
+        return f"{other.rstrip('.')}." if word.endswith(".") else other
 
 
 def demo_texts() -> list[str]:

@@ -40,7 +40,7 @@ MOST_CANDIDATES = 50
 
 # Articles whose candidates are counted at once: bounds memory.
 _AT_ONCE = 512
-_MOST_WORTH = 1023
+_MOST_WORTH = 255
 _HASH = (1 << HASH_BITS) - 1
 _MIX = np.uint64(0x9E3779B97F4A7C15)
 # Keys of the four sorts do not meet.
@@ -123,10 +123,12 @@ def _together(a: Ids, b: Ids) -> Ids:
 
 def _best(shared: csr_matrix, rows: Ids) -> tuple[Ids, Ids]:
     """Who asks, and whom it names: of those that share enough the `MOST_CANDIDATES` that share most."""
-    asker = np.repeat(np.arange(shared.shape[0]), np.diff(shared.indptr))
-    kept = (shared.data >= ENOUGH) & (shared.indices != rows[asker])
-    asker, other = asker[kept], shared.indices[kept].astype(np.int64)
-    lack = _MOST_WORTH - np.minimum(shared.data[kept].astype(np.int64), _MOST_WORTH)
+    enough = np.flatnonzero(shared.data >= ENOUGH)
+    asker = np.searchsorted(shared.indptr, enough, side="right") - 1
+    another = shared.indices[enough] != rows[asker]
+    enough, asker = enough[another], asker[another]
+    other = shared.indices[enough].astype(np.int64)
+    lack = _MOST_WORTH - np.minimum(shared.data[enough].astype(np.int64), _MOST_WORTH)
     levels = np.bincount(asker * (_MOST_WORTH + 1) + lack, minlength=len(rows) * (_MOST_WORTH + 1))
     within = levels.reshape(len(rows), _MOST_WORTH + 1).cumsum(axis=1)
     last = (within <= MOST_CANDIDATES).sum(axis=1)  # the level of which not all find room
