@@ -63,9 +63,10 @@ def _hints(record: type) -> dict[str, Any]:
 
 def _plain(value: Any) -> Any:
     """The value as Arrow takes it: structs as dictionaries."""
-    if isinstance(value, tuple) and value and dataclasses.is_dataclass(value[0]):
-        return [dataclasses.asdict(item) for item in value]
-    return value
+    if not (isinstance(value, tuple) and value and dataclasses.is_dataclass(value[0])):
+        return value
+    names = [field.name for field in dataclasses.fields(value[0])]
+    return [{name: _plain(getattr(item, name)) for name in names} for item in value]
 
 
 def _fields(record: type) -> list[pa.Field]:

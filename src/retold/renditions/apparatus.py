@@ -92,8 +92,8 @@ def _edge(witnesses: Sequence[Witness], parent: int, child: int) -> Edge:
 
 def _tree(witnesses: Sequence[Witness]) -> list[tuple[int, int]]:
     """Parent and child: every witness but the first hangs on the earlier one it has most words in common with."""
-    if len(witnesses) < 2:
-        return []
+    if len(witnesses) <= 2:
+        return [(0, child) for child in range(1, len(witnesses))]
     vectors = _vectors([witness.wording.text for witness in witnesses])
     candidates = vectors[:CANDIDATES]
     likeness = np.asarray((vectors @ candidates.T).toarray())

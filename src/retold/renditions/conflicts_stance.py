@@ -7,14 +7,15 @@ is denied or hedged stands in both, and the other wording has nothing left over 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from functools import lru_cache
 
-from retold.renditions.aligned_words import CONTRARY
 from retold.renditions.fact import Fact
 from retold.renditions.facts import Wording
 from retold.renditions.facts_stance import stance, with_auxiliary
 from retold.renditions.meaning_words import antonyms, listed
 from retold.renditions.name_likeness import frequency
 from retold.renditions.paired import Conflict, Paired, Range
+from retold.renditions.word_likeness import CONTRARY, contrary
 
 # Set by judgement on WMT21 and simulated errors, checked together in bench/variants.py; not calibrated one by one.
 # Share of the content words that must have a counterpart before a missing word says anything.
@@ -74,6 +75,7 @@ def _denying(pair: Paired) -> list[int]:
     )
 
 
+@lru_cache(maxsize=50_000)
 def _has_prefix(form: str) -> bool:
     """Whether a word may be another with a prefix that denies it."""
     return form not in listed("negation", "unprefixed") and any(
@@ -151,10 +153,10 @@ def _contraries(pair: Paired, ours: Collection[int], theirs: Collection[int]) ->
 
 def _prefixed(ours: str, theirs: str) -> bool:
     """Whether one word is the other with a prefix that turns it into its contrary."""
-    short, long = sorted((ours, theirs), key=len)
-    if long in listed("negation", "unprefixed"):
+    long = max(ours, theirs, key=len)
+    if min(len(ours), len(theirs)) < SHORTEST or long in listed("negation", "unprefixed"):
         return False
-    return len(short) >= SHORTEST and any(long == prefix + short for prefix in CONTRARY)
+    return contrary(ours, theirs)
 
 
 def _has_stem(wording: Wording, stem: str) -> bool:

@@ -9,11 +9,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from retold.renditions.aligned_words import Word, words_in
 from retold.renditions.fact import Fact, FactKind
 from retold.renditions.facts_names import names
 from retold.renditions.facts_numbers import numbers
 from retold.renditions.facts_stance import attributions, hedges, implied_negations, modalities, negations
+from retold.renditions.word import Word, words_in
 
 # Share of function words from which a wording is English: 98 % of WMT21's English segments of eight words and
 # more have .19 to .75 of them; 1.4 % of Textberg's German sentences and 2.3 % of the French reach .15, of WMT21's

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from retold.renditions.aligned_words import Word
 from retold.renditions.fact import Fact
 from retold.renditions.meaning_words import listed, states, stems
 from retold.renditions.name_likeness import frequency, is_common
+from retold.renditions.word import Word
 
 # A headline in title case has at least so many content words with a capital, and at most so many without.
 SHORT, LOWER_CASE = 4, 1

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
-from retold.renditions.aligned_words import Word
 from retold.renditions.fact import Fact
 from retold.renditions.meaning_words import in_order, listed, phrases
+from retold.renditions.word import Word
 
 _CLOCK = re.compile(r"([01]?\d|2[0-4])[:.]([0-5]\d)")
 _DAY_MONTH_YEAR = re.compile(r"(\d{1,2})[./](\d{1,2})[./](\d{2,4})")
@@ -180,11 +181,13 @@ def _month_beside(words: Sequence[Word], place: int, last: int) -> int | None:
 
 def month_of(word: Word) -> int | None:
     """The month a capitalised word names, 1 to 12."""
-    for name in ("month", "month_short", "month_abbreviated"):
-        names = in_order("time", name)
-        if word.text[0].isupper() and word.form in names:
-            return names.index(word.form) + 1
-    return None
+    return _months().get(word.form) if word.text[0].isupper() else None
+
+
+@cache
+def _months() -> dict[str, int]:
+    lists = [in_order("time", name) for name in ("month_abbreviated", "month_short", "month")]
+    return {form: number for names in lists for number, form in enumerate(names, 1)}
 
 
 def _calendar(words: Sequence[Word], place: int) -> Iterator[Fact]:

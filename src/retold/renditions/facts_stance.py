@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from functools import cache
 
-from retold.renditions.aligned_words import Word, is_irregular
 from retold.renditions.fact import Fact
 from retold.renditions.meaning_words import listed, phrases, stems
+from retold.renditions.word import Word, is_irregular
 
 # Words after "not", "will" or "may" within which the word is looked for that it bears on.
 REACH = 6
@@ -84,12 +85,13 @@ def modalities(words: Sequence[Word]) -> Iterator[Fact]:
     Groups: "possible" (may), "likely" (probably, seems to), "expected", "future" (will, is set to), "certain",
     "demanded" (must).
     """
+    alone, _ = _groups()
     for place, word in enumerate(words):
         if group := _before_infinitive(words, place):
             yield Fact("modality", place, place + 2, word.form, group, head(words, place + 2))
         elif word.text.lower().endswith(_WILL):
             yield Fact("modality", place, place + 1, "will", "future", head(words, place + 1))
-        elif word.text != "May" and (group := _in_lists(word.form, _MODAL)):
+        elif word.text != "May" and (group := alone.get(word.form, "")):
             yield Fact("modality", place, place + 1, word.form, group, _verb(words, place + 1))
 
 
@@ -103,7 +105,7 @@ def _before_infinitive(words: Sequence[Word], place: int) -> str:
     """The group of a word that stands before "to" and a verb, "" for another."""
     if place + 1 >= len(words) or words[place + 1].form != "to":
         return ""
-    group = _in_lists(words[place].form, _INFINITIVE)
+    group = _groups()[1].get(words[place].form, "")
     if place + 2 < len(words) and words[place + 2].form in listed("grammar", "determiners"):
         return ""
     before = words[place - 1].text.lower() if place else ""
@@ -112,8 +114,14 @@ def _before_infinitive(words: Sequence[Word], place: int) -> str:
     return "" if before in ("was", "were") and group == "future" else group
 
 
-def _in_lists(form: str, groups: Mapping[str, str]) -> str:
-    return next((group for name, group in groups.items() if form in listed("modality", name)), "")
+@cache
+def _groups() -> tuple[dict[str, str], dict[str, str]]:
+    """Word form to the group of the modal words it belongs to, standing alone and before "to"."""
+    alone, before_to = (
+        {form: group for name, group in reversed(lists.items()) for form in listed("modality", name)}
+        for lists in (_MODAL, _INFINITIVE)
+    )
+    return alone, before_to
 
 
 def head(words: Sequence[Word], place: int) -> int | None:

@@ -7,7 +7,7 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-from retold.renditions.aligned_words import stem
+from retold.renditions.word import stem
 from retold.text import words
 
 

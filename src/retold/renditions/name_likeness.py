@@ -12,8 +12,8 @@ from importlib import resources
 import wordfreq
 from rapidfuzz.distance import Indel, JaroWinkler
 
-from retold.renditions.aligned_words import stem
 from retold.renditions.meaning_words import listed
+from retold.renditions.word import stem
 
 # Jaro-Winkler likeness at which two parts of a name are one part written otherwise.
 ALIKE = 0.80

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from retold.model import VariantKind
-from retold.renditions.aligned_words import Word, WordLink, align_words
+from retold.renditions.aligned_words import WordLink, align_words
 from retold.renditions.fact import Fact
 from retold.renditions.facts import Wording
+from retold.renditions.word import Word
 
 # Set by judgement on WMT21 and simulated errors, checked together in bench/variants.py; not calibrated one by one.
 # Words before and after two spans that must tell each other for the spans to be one slot.

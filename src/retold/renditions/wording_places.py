@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from retold.model import VariantKind
-from retold.renditions.aligned_words import Word
 from retold.renditions.apparatus import Apparatus
 from retold.renditions.paired import Paired, Range
 from retold.renditions.places import Place
+from retold.renditions.word import Word
 
 # Content words from which something left out is a clause rather than a word.
 CLAUSE = 3

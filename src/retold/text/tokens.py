@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from retold.text.normalising import INVISIBLE
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word, a number or a punctuation mark; `text` is the given text's `[start:end]`."""
 
     start: int
@@ -32,17 +31,20 @@ _IDEOGRAPH = "[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U
 _LETTERS = rf"(?:(?!{_IDEOGRAPH})[^\W_]|[{_MARKS}])+"
 _INVISIBLE = re.compile(f"[{INVISIBLE}]")
 
+# Most words, whatever else is in the text: plain letters with nothing after them that could belong to the word.
+_PLAIN = rf"[A-Za-z]+(?:['’ʼ][A-Za-z]+)*(?![\w'’ʼ{_MARKS}])"
+
 _WORD_ASCII = re.compile(
     r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)+|[a-z](?:\.[a-z])+(?![a-z0-9])"
     r"|[a-z0-9]+(?:'[a-z0-9]+)*"
 )
 _WORD = re.compile(
     rf"\d{{1,3}}(?:,\d{{3}})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)+"
-    rf"|[^\W\d_](?:\.[^\W\d_])+(?![^\W_])|{_IDEOGRAPH}|{_LETTERS}(?:['’ʼ]{_LETTERS})*"
+    rf"|[^\W\d_](?:\.[^\W\d_])+(?![^\W_])|{_PLAIN}|{_IDEOGRAPH}|{_LETTERS}(?:['’ʼ]{_LETTERS})*"
 )
 _TOKEN = re.compile(
     rf"\d+(?:[.,:]\d+)*(?:[-–]\d+(?:[.,:]\d+)*)?(?:{_LETTERS})?|[^\W\d_](?:\.[^\W\d_])+\.?(?![^\W_])"
-    rf"|{_IDEOGRAPH}|{_LETTERS}(?:['’ʼ]{_LETTERS})*|\.{{2,}}|-{{2,}}|\S"
+    rf"|{_PLAIN}|{_IDEOGRAPH}|{_LETTERS}(?:['’ʼ]{_LETTERS})*|\.{{2,}}|-{{2,}}|\S"
 )
 
 
