@@ -2,7 +2,8 @@
 
 The renditions join one after another, the fullest first, each aligned to the passages found so far; what it alone
 has becomes a new passage in its place. The order is by length and id, so the result does not depend on the order of
-input, and the cost grows with the number of renditions, not of pairs of them.
+input, and the cost grows with the number of renditions, not of pairs of them. Equal bodies are aligned once and weigh
+once.
 """
 
 from __future__ import annotations
@@ -11,11 +12,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.sparse import csr_matrix, vstack
+from scipy.sparse import csr_matrix
 
 from retold.model import CollationCell, Sentence
 from retold.renditions.alignment import Link, align
-from retold.renditions.likeness import Matrix, sentence_vectors, unit_rows
+from retold.renditions.likeness import Matrix, row_lengths, sentence_vectors
 
 
 @dataclass(slots=True, eq=False)
@@ -36,7 +37,8 @@ def collate(report_id: str, renditions: Mapping[str, Sequence[Sentence]]) -> lis
         article: [sentence for sentence in sentences if sentence.kind == "body"]
         for article, sentences in renditions.items()
     }
-    order = sorted(bodies, key=lambda article: (-_fullness(bodies[article]), article))
+    copies = _copies(bodies)
+    order = sorted(copies, key=lambda article: (-_fullness(bodies[article]), article))
     vectors = _vectors([sentence for article in order for sentence in bodies[article]])
     passages: list[_Passage] = []
     sums = vectors[:0]
@@ -45,7 +47,25 @@ def collate(report_id: str, renditions: Mapping[str, Sequence[Sentence]]) -> lis
         end = start + len(bodies[article])
         sums = _join(passages, sums, article, vectors[start:end])
         start = end
+    for passage in passages:
+        for article, links in list(passage.cells.items()):
+            passage.cells.update({copy: [_copied(link) for link in links] for copy in copies[article]})
     return _cells(report_id, passages, bodies)
+
+
+def _copies(bodies: Mapping[str, Sequence[Sentence]]) -> dict[str, list[str]]:
+    """The first article of each body to the others that have the same, sentence by sentence."""
+    first: dict[tuple[str, ...], str] = {}
+    found: dict[str, list[str]] = {}
+    for article in sorted(bodies):
+        own = first.setdefault(tuple(sentence.sentence_key for sentence in bodies[article]), article)
+        found.setdefault(own, []).append(article)
+    return {own: articles[1:] for own, articles in found.items()}
+
+
+def _copied(link: Link) -> Link:
+    """The link of a copy: where its first founded the passage, nothing could be more like it."""
+    return Link(link.sentence, link.passage, link.likeness or 1.0)
 
 
 def _fullness(sentences: Sequence[Sentence]) -> int:
@@ -82,18 +102,19 @@ def _join(passages: list[_Passage], sums: csr_matrix, article: str, vectors: csr
 
 
 def _likeness(passages: Sequence[_Passage], sums: csr_matrix, vectors: csr_matrix) -> Matrix:
-    """Cosine of each of the vectors with the mean of each passage's sentences."""
-    means = unit_rows(sums[[passage.row for passage in passages]])
-    return np.asarray((vectors @ means.T).toarray(), dtype=np.float64)
+    """Cosine of each of the vectors, of length one, with the sum of each passage's sentences."""
+    products = np.asarray((vectors @ sums.T).toarray(), dtype=np.float64)
+    lengths = row_lengths(sums)
+    return (products / np.where(lengths > 0, lengths, 1))[:, [passage.row for passage in passages]]
 
 
 def _added(sums: csr_matrix, vectors: csr_matrix, told: Sequence[tuple[_Passage, Link]]) -> csr_matrix:
-    before = sums.shape[0]
-    rows = [*range(before), *(passage.row for passage, _ in told)]
-    parts = [*range(before), *(before + link.sentence for _, link in told)]
-    stacked = csr_matrix(vstack([sums, vectors]))
-    shape = (max(rows, default=-1) + 1, stacked.shape[0])
-    return csr_matrix(csr_matrix((np.ones(len(rows)), (rows, parts)), shape=shape) @ stacked)
+    rows, parts = [passage.row for passage, _ in told], [link.sentence for _, link in told]
+    count = max(sums.shape[0], max(rows, default=-1) + 1)
+    places = csr_matrix((np.ones(len(rows)), (rows, parts)), shape=(count, vectors.shape[0]))
+    ends = np.pad(sums.indptr, (0, count - sums.shape[0]), mode="edge")
+    before = csr_matrix((sums.data, sums.indices, ends), shape=(count, sums.shape[1]))
+    return csr_matrix(before + places @ vectors)
 
 
 def _cells(

@@ -12,11 +12,14 @@ from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import csr_matrix, diags_array
+from scipy.sparse import csr_matrix
 
 from retold.text import words
 
 LENGTHS = (3, 4, 5)
+# Bits of an n-gram's hash: of the ten thousand n-grams of a report one in a hundred shares its hash with another.
+BITS = 20
+_GRAM = np.dtype(np.int32)
 
 Matrix = NDArray[np.float64]
 
@@ -27,30 +30,38 @@ def sentence_vectors(texts: Sequence[str]) -> csr_matrix:
     A text without letters or digits gives a row of zeros.
     """
     grams = [_grams(text) for text in texts]
-    lengths = np.array([0, *map(len, grams)], dtype=np.int64)
-    every = np.fromiter((gram for found in grams for gram in found), dtype=np.int64, count=int(lengths.sum()))
-    distinct, columns, frequency = np.unique(every, return_inverse=True, return_counts=True)
-    weight = np.log1p(len(texts) / frequency)
-    matrix = csr_matrix((weight[columns], columns, lengths.cumsum()), shape=(len(texts), len(distinct)))
-    return unit_rows(matrix)
+    ends = np.cumsum([0, *map(len, grams)]) // _GRAM.itemsize
+    every = np.frombuffer(b"".join(grams), dtype=_GRAM)
+    there = np.zeros(1 << BITS, dtype=np.bool_)
+    there[every] = True
+    distinct = np.flatnonzero(there)
+    columns = np.empty(1 << BITS, dtype=np.int32)
+    columns[distinct] = np.arange(len(distinct))
+    matrix = csr_matrix((np.ones(len(every)), columns[every], ends), shape=(len(texts), len(distinct)))
+    matrix.sum_duplicates()
+    frequency = np.bincount(matrix.indices, minlength=len(distinct))
+    matrix.data = np.log1p(len(texts) / frequency)[matrix.indices]
+    matrix.data /= np.repeat(row_lengths(matrix), np.diff(matrix.indptr))
+    return matrix
 
 
-def unit_rows(matrix: csr_matrix) -> csr_matrix:
-    """The matrix with every row that is not zero scaled to length one."""
-    norms = np.sqrt(np.asarray(matrix.multiply(matrix).sum(axis=1))).ravel()
-    return csr_matrix(diags_array(1 / np.where(norms > 0, norms, 1)) @ matrix)
+def row_lengths(matrix: csr_matrix) -> Matrix:
+    """The length of each row."""
+    rows = np.repeat(np.arange(matrix.shape[0]), np.diff(matrix.indptr))
+    return np.sqrt(np.bincount(rows, weights=matrix.data**2, minlength=matrix.shape[0]))
 
 
-def _grams(text: str) -> set[int]:
-    """Hashes of the character n-grams within words, their edges marked."""
-    return set[int]().union(*map(_grams_of_word, words(text)))
+def _grams(text: str) -> bytes:
+    """Hashes of the character n-grams within words, their edges marked; one may come twice."""
+    return b"".join(map(_grams_of_word, set(words(text))))
 
 
 @lru_cache(maxsize=100_000)
-def _grams_of_word(word: str) -> tuple[int, ...]:
+def _grams_of_word(word: str) -> bytes:
     marked = f" {word} "
-    return tuple(
-        zlib.crc32(marked[start : start + length].encode())
+    hashes = [
+        zlib.crc32(marked[start : start + length].encode()) >> (32 - BITS)
         for length in LENGTHS
         for start in range(max(1, len(marked) - length + 1))
-    )
+    ]
+    return np.array(hashes, dtype=_GRAM).tobytes()
