@@ -37,6 +37,8 @@ _STAFF = re.compile(
 _NAME_PARTICLES = re.compile(
     r"al|and|bin|bint|da|de|del|der|di|dos|el|et|for|ibn|in|la|le|of|the|und|van|von|y"
 )
+# How the words of `_told` begin.
+_TELLING = ("told", "tell", "explained", "confirmed", "speaking", "spoke", "informed", "interview")
 _NOT_A_TEXT_CREDIT = re.compile(r"(?i)\b(?:photos?|images?|pictures?|videos?|graphics?|getty|illustration)\b")
 
 
@@ -146,20 +148,36 @@ def _whole_line(line: str) -> str | None:
 
 def _at_end(line: str) -> str | None:
     """The agency credited by a line at the end of the text."""
-    if _NOT_A_TEXT_CREDIT.search(line) and len(line) <= MAX_CREDIT_LINE_CHARACTERS:
-        return None
-    if whole := _whole_line(line):
-        return whole
-    found = _closing_credit().search(line) if len(line) <= MAX_CREDIT_LINE_CHARACTERS else None
-    found = found or _after_last_sentence().search(line) or _contributed().match(line)
+    found: re.Match[str] | None = None
+    if len(line) <= MAX_CREDIT_LINE_CHARACTERS:
+        if _NOT_A_TEXT_CREDIT.search(line):
+            return None
+        if whole := _whole_line(line):
+            return whole
+        found = _closing_credit().search(line)
+    end = max(0, len(line) - 2 * LONGEST_NAME)
+    found = found or _after_last_sentence().search(line, end) or _contributed().match(line)
     return agency_of(found["agency"]) if found else None
 
 
 def _in_prose(text: str) -> str | None:
     """The agency that people told things to, most often; else the one said to have reported."""
-    told = Counter(agency_of(found["agency"]) for found in _told().finditer(text))
+    told = Counter(_agencies_told(text))
     counts = told or Counter(_reporting_agencies(text))
     return counts.most_common(1)[0][0] if counts else None
+
+
+def _agencies_told(text: str) -> Iterator[str | None]:
+    """Whom people told things to; to look for the words first takes a tenth of the time of the pattern alone."""
+    lower = text.lower()
+    # Rarely a letter becomes two when it is made small; then the places would not be those of the text.
+    searched = lower if len(lower) == len(text) else text
+    for word in _TELLING:
+        place = searched.find(word)
+        while place >= 0:
+            if found := _told().match(text, place):
+                yield agency_of(found["agency"])
+            place = searched.find(word, place + len(word))
 
 
 def _reporting_agencies(text: str) -> Iterator[str | None]:
@@ -215,7 +233,7 @@ def _contributed() -> re.Pattern[str]:
 @cache
 def _told() -> re.Pattern[str]:
     return re.compile(
-        rf"(?i:\b(?:told|tells?|informed|explained\s+to|confirmed\s+to|speaking\s+to|spoke\s+to|interview\s+(?:with|to)))\s+"
+        rf"(?i:\b(?:told|tells?|(?:explained|confirmed|speaking|spoke)\s+to|informed|interview\s+(?:with|to)))\s+"
         rf"(?i:the\s+)?(?i:(?:news\s+)?agency\s+)?(?P<agency>{unmistakable_agency()})(?!['’]s?\s)"
     )
 
