@@ -14,7 +14,8 @@ from difflib import SequenceMatcher
 from typing import Any
 
 from gold import rows
-from retold.renditions.aligned_words import align_words, word
+from retold.renditions.aligned_words import align_words
+from retold.renditions.word import word
 
 Links = set[tuple[int, int]]
 Aligner = Callable[[Sequence[str], Sequence[str]], Links]

@@ -92,8 +92,8 @@ def _arrow_type(hint: Any) -> pa.DataType:
         return pa.string()
     if get_origin(hint) is tuple:
         return pa.list_(pa.field("element", _arrow_type(get_args(hint)[0]), nullable=False))
-    if dataclasses.is_dataclass(hint):
-        return pa.struct(_fields(hint))  # type: ignore[arg-type]  # a dataclass
+    if isinstance(hint, type) and dataclasses.is_dataclass(hint):
+        return pa.struct(_fields(hint))
     if hint not in _PLAIN:
         raise TypeError(f"{hint} has no Arrow counterpart")
     return _PLAIN[hint]

@@ -7,10 +7,11 @@ import random
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from retold.renditions.aligned_words import align_words, words_in
+from retold.renditions.aligned_words import align_words
 from retold.renditions.edition import edition
 from retold.renditions.telling import Telling, telling
 from retold.renditions.variants import passage_variants
+from retold.renditions.word import words_in
 
 PARTS = (
     "The council", "of Varna", "did not", "may", "will", "approve", "approved", "three", "12 million", "on Tuesday",

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from retold.renditions.aligned_words import align_words, words_in
+from retold.renditions.aligned_words import align_words
+from retold.renditions.word import words_in
 
 
 def pairs(left: str, right: str) -> set[tuple[str, str]]:

@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
+import pyarrow as pa
+
 from retold.archive.tables import table_named
-from retold.engine.base import Frame
+from retold.engine.base import Frame, GroupFunction
 from retold.pipeline.work import Work
 from retold.renditions.stage import (
     CELL_SENTENCES,
@@ -147,14 +149,7 @@ def collation(work: Work) -> int:
         """,
         frames,
     )
-    made = engine.group_map(
-        several,
-        ["report_id"],
-        collation_rows,
-        table_named("collation").schema,
-        order_by=["article_id", "sentence"],
-        progress=work.progress,
-    )
+    made = _by_report(work, several, collation_rows, table_named("collation").schema)
     work.replace("collation", _untouched(work, "collation", frames["touched"]), made)
     return engine.count(made)
 
@@ -182,14 +177,7 @@ def renditions(work: Work) -> int:
         """,
         frames,
     )
-    made = engine.group_map(
-        told,
-        ["report_id"],
-        rendition_rows,
-        table_named("renditions").schema,
-        order_by=["article_id", "sentence"],
-        progress=work.progress,
-    )
+    made = _by_report(work, told, rendition_rows, table_named("renditions").schema)
     work.replace("renditions", _untouched(work, "renditions", frames["touched"]), made)
     return engine.count(made)
 
@@ -215,20 +203,20 @@ def variants(work: Work) -> int:
         """,
         frames,
     )
-    made = engine.group_map(
-        told,
-        ["report_id"],
-        edition_rows,
-        EDITED,
-        order_by=["article_id", "sentence"],
-        progress=work.progress,
-    )
+    made = _by_report(work, told, edition_rows, EDITED)
     rows = 0
     for name in ("variants", "consensus"):
         fresh = engine.map(made, partial(part_of_edition, name), table_named(name).schema)
         work.replace(name, _untouched(work, name, frames["touched"]), fresh)
         rows += engine.count(fresh)
     return rows
+
+
+def _by_report(work: Work, rows: Frame, fn: GroupFunction, schema: pa.Schema) -> Frame:
+    """What the function makes of each report's rows, sorted by article and sentence."""
+    return work.engine.group_map(
+        rows, ["report_id"], fn, schema, order_by=["article_id", "sentence"], progress=work.progress
+    )
 
 
 def _touched(work: Work, now: Frame, name: str, columns: Sequence[str]) -> Frame:

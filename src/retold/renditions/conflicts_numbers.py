@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 
+from retold.model import VariantKind
 from retold.renditions.fact import Fact
 from retold.renditions.facts import Wording
 from retold.renditions.facts_numbers import bounded
@@ -163,11 +164,11 @@ def _same_noun(pair: Paired, ours: Fact, theirs: Fact) -> bool:
 
 
 def _conflict(pair: Paired, ours: Fact, theirs: Fact, certainty: float) -> Conflict:
-    kind = "date" if ours.kind == "date" else "number"
+    kind: VariantKind = "date" if ours.kind == "date" else "number"
     changes = "vague" not in (ours.group, theirs.group) and not (
         _rounded(ours, theirs) and _hedged(pair.left, ours) != _hedged(pair.right, theirs)
     )
-    return Conflict(kind, (ours.first, ours.last), (theirs.first, theirs.last), changes, certainty)  # type: ignore[arg-type]
+    return Conflict(kind, (ours.first, ours.last), (theirs.first, theirs.last), changes, certainty)
 
 
 def _rounded(ours: Fact, theirs: Fact) -> bool:

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import fields
 
 import pyarrow as pa
 import pyarrow.dataset as ds
 
 from retold.archive.store import Snapshot
-from retold.schema import Record, rows_of
+from retold.schema import Record, rows_of, schema_of
 
 
 def rows_where(
     snapshot: Snapshot, record: type[Record], table: str, condition: ds.Expression
 ) -> list[Record]:
     """Rows of `table` for which the condition holds; only the columns `record` has are read."""
-    columns = [field.name for field in fields(record)]  # type: ignore[arg-type]  # a dataclass
-    return rows_of(record, snapshot.dataset(table).to_table(columns, condition))
+    kind: type = record
+    return rows_of(record, snapshot.dataset(table).to_table(schema_of(kind).names, condition))
 
 
 def one_of(column: str, values: Iterable[str]) -> ds.Expression:

@@ -5,22 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import get_args
 
 from retold.model import Reading, Variant, VariantKind
 
-_ORDER: tuple[VariantKind, ...] = (
-    "number",
-    "date",
-    "name",
-    "place",
-    "polarity",
-    "modality",
-    "attribution",
-    "wording",
-    "omission",
-    "addition",
-    "order",
-)
+_ORDER: tuple[VariantKind, ...] = get_args(VariantKind)
 _OF_FORM: frozenset[VariantKind] = frozenset(("wording", "omission", "addition", "order"))
 
 
