@@ -100,6 +100,11 @@ def test_a_vague_quantity_is_a_loss_of_precision_and_no_conflict() -> None:
             "The trade was praised by Ann Swamp of the fund.",
         ),
         ("Lena Sun, who runs the office, declined.", "Lena Sunshine, who runs the office, declined."),
+        (
+            "The treaty was welcomed by the White House on Monday.",
+            "The treaty was greeted by the Pale House on Monday.",
+        ),
+        ("The United States took the first step.", "The Joined States made the first stride."),
     ],
 )
 def test_a_damaged_name_is_a_name_and_the_same_person(left: str, right: str) -> None:

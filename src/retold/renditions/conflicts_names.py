@@ -29,8 +29,19 @@ def name_conflicts(pair: Paired) -> Iterator[Conflict]:
     ours = [fact for fact in pair.left.of("name", "place") if _left_over(pair, fact)]
     theirs = [fact for fact in pair.right.of("name", "place") if _left_over(turned, fact)]
     for certainty, fact, other in _matched(pair, ours, theirs):
-        if found := _judged(pair, fact, other, certainty):
+        one, two = _as_written(pair.left, fact, other), _as_written(pair.right, other, fact)
+        if found := _judged(pair, one, two, certainty):
             yield found
+
+
+def _as_written(wording: Wording, fact: Fact, other: Fact) -> Fact:
+    """The fact; a state that the other names with damaged words is a name like that: White House, Pale House."""
+    parts = [word.form for word in wording.words[fact.first : fact.last] if not word.is_mark]
+    if fact.kind != "place" or other.kind != "name" or not 1 < len(parts) == len(_parts(other)):
+        return fact
+    if not all(a == b or damaged(a, b) for a, b in zip(parts, _parts(other), strict=True)):
+        return fact
+    return Fact("name", fact.first, fact.last, " ".join(parts), "body")
 
 
 def _left_over(pair: Paired, fact: Fact) -> bool:
