@@ -71,8 +71,7 @@ class Calibration:
     ) -> None:
         self.samples = samples
         self.names = names
-        found = features_of([sample.left for sample in samples], [sample.right for sample in samples])
-        self.features = np.stack([found[name] for name in names], axis=1)
+        self.features = _features(samples, names)
         self.labels = np.array([float(label(sample)) for sample in samples])
         strata = [(sample.origin, sample.condition) for sample in samples]
         self.importance = np.array([1000 / strata.count(stratum) for stratum in strata])
@@ -83,10 +82,17 @@ class Calibration:
 
     def held_out(self) -> Array:
         """Evidence for each sample from the fold that did not see its group."""
-        scores = np.zeros(len(self.samples))
+        return self._held_out(self.features, self.folds)
+
+    def held_out_of(self, samples: list[Sample]) -> Array:
+        """The same for other samples, which the weights are not fitted on."""
+        folds = np.array([fold_of(sample.group) for sample in samples])
+        return self._held_out(_features(samples, self.names), folds)
+
+    def _held_out(self, features: Array, folds: NDArray[np.int64]) -> Array:
+        scores = np.zeros(len(folds))
         for fold in range(FOLDS):
-            weights = self.fit(self.folds != fold)
-            scores[self.folds == fold] = evidence(self.features[self.folds == fold], weights)
+            scores[folds == fold] = evidence(features[folds == fold], self.fit(self.folds != fold))
         return scores
 
     def of(self, origin: str, condition: str) -> NDArray[np.bool_]:
@@ -95,9 +101,15 @@ class Calibration:
         )
 
     def judgement(self, hard: NDArray[np.bool_]) -> Weights:
-        """Fitted on everything; the bias puts 1 % of the hard negatives above zero."""
+        """Fitted on everything; the bias puts 1 % of the hard negatives above zero, which lies amid a gap."""
         weights, bias = self.fit(np.ones(len(self.samples), dtype=bool))
-        return weights, bias - threshold(evidence(self.features[hard], (weights, bias)))
+        scores = evidence(self.features[hard], (weights, bias))
+        return weights, bias - float(np.quantile(scores, 1 - FALSE_POSITIVES, method="midpoint"))
+
+
+def _features(samples: list[Sample], names: tuple[str, ...]) -> Array:
+    found = features_of([sample.left for sample in samples], [sample.right for sample in samples])
+    return np.stack([found[name] for name in names], axis=1)
 
 
 def report(calibration: Calibration, hard: str) -> None:

@@ -91,9 +91,9 @@ class Fingerprint:
 
     `day` is that of publication, from 1970-01-01. `keys` are the stems that characterise the article most, strongest
     first, each with its rarity above the hash, `phrases` a sample of its five-word runs: by these others are found.
-    `stems` are the rare ones, sorted, `weights` their rarity in tenths, `names` those with a capital. `quotations`
-    are the five-word runs within quotation marks, `phrasing` the skip-trigrams outside, names left out: those with
-    hashes below `phrasing_below`.
+    `stems` are the rare ones, sorted, `weights` their rarity in tenths, `names` those with a capital, `numbers` those
+    that begin with a digit. `quotations` are the five-word runs within quotation marks, `phrasing` the skip-trigrams
+    outside, names left out: those with hashes below `phrasing_below`.
     """
 
     article_id: str
@@ -103,6 +103,7 @@ class Fingerprint:
     stems: tuple[Int32, ...]
     weights: tuple[Int8, ...]
     names: tuple[Int32, ...]
+    numbers: tuple[Int32, ...]
     quotations: tuple[Int32, ...]
     phrasing: tuple[Int32, ...]
     phrasing_below: Int32

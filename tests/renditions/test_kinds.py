@@ -113,3 +113,11 @@ def test_probabilities_add_up_and_shares_are_shares(own: list[str], other: list[
     found = judged.marks
     shares = (found.changed, found.untouched, found.kept, found.added, found.function, found.moved)
     assert all(0 <= share <= 1 for share in shares)
+
+
+def test_a_brief_text_with_a_word_changed_in_each_sentence_is_edited() -> None:
+    brief = ["The mayor of Brno resigned on Monday.", "He gave no reasons.", "An election follows in June."]
+    touched = ["The mayor of Brno quit on Monday.", "He gave no explanation.", "An election follows in July."]
+    assert judge(told("b", touched), told("a", brief), []).kind == "edited"
+    assert judge(told("b", touched), None, [told("a", brief)]).kind == "edited"
+    assert judge(told("b", brief), told("a", brief), []).kind == "verbatim"

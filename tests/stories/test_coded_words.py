@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from retold.stories import coding
 from retold.stories.coding import (
     CAPITAL,
+    DIGIT,
     HASH,
     LINE_END,
     LONGEST_FORM,
@@ -80,6 +81,7 @@ def test_a_word_keeps_its_case() -> None:
     assert upper & CAPITAL and not upper & LOWER
     assert lower & LOWER and not lower & CAPITAL
     assert not digits & (CAPITAL | LOWER) and not script & (CAPITAL | LOWER)
+    assert digits & DIGIT and not (upper | lower | script) & DIGIT
     assert upper & HASH == lower & HASH == stem("rain")
 
 

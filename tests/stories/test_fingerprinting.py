@@ -108,6 +108,12 @@ def test_a_name_does_not_count_as_phrasing() -> None:
     assert one["names"] != other["names"]
 
 
+def test_numbers_are_kept_apart_from_names() -> None:
+    one, other = printed("Yesterday 4,300 people came to Brno.", "Yesterday many people came to Brno.")
+    assert one["names"] == other["names"] == [stem("brno")]
+    assert one["numbers"] == [stem("4,300")] and not other["numbers"]
+
+
 def test_an_unknown_language_is_read_as_english() -> None:
     text = "The harvest near Ostrava began early."
     assert printed(text, language=None) == printed(text, language="en")
@@ -156,12 +162,12 @@ def test_a_fingerprint_does_not_depend_on_its_neighbours(texts: list[str]) -> No
 @given(NEWS | ODD)
 def test_what_is_kept_of_a_text(text: str) -> None:
     [made] = printed(text)
-    for name in ("phrases", "stems", "names", "quotations", "phrasing"):
+    for name in ("phrases", "stems", "names", "numbers", "quotations", "phrasing"):
         assert made[name] == sorted(set(made[name])), name
         assert all(0 <= value <= HASH for value in made[name]), name
     assert len(made["stems"]) == len(made["weights"])
     assert all(0 < weight < 2**7 for weight in made["weights"])
-    assert set(made["names"]) <= set(made["stems"])
+    assert {*made["names"], *made["numbers"]} <= set(made["stems"])
     assert len(made["keys"]) == min(KEYS, len(made["stems"]))
     weights = dict(zip(made["stems"], made["weights"], strict=True))
     assert all(weights[key & HASH] == key >> HASH_BITS for key in made["keys"])

@@ -34,14 +34,17 @@ COMMON = 3.0
 class Marks:
     """What the wording of a telling shows beside another's, over the passages both have.
 
-    Shares, 0 to 1: `changed` of its words that the other has not in that place; `untouched` of them that stand in
-    passages with no such word; `kept` of its five-word runs that the other has; `added` of its words that stand in
-    passages the other lacks. Of what changed: `function`, the share of function words (articles, prepositions);
-    `moved`, the share that the other has too, elsewhere in the passage. `rarer`: how much rarer a word is than the
-    one in whose slot it stands, in Zipf units; below 0 it is the other text whose words are the odd ones.
+    `passages`: how many these are; `words_changed`: how many of its words the other has not in that place.
+    Shares, 0 to 1: `changed` of its words, so counted; `untouched` of them that stand in passages with no such word;
+    `kept` of its five-word runs that the other has; `added` of its words that stand in passages the other lacks. Of
+    what changed: `function`, the share of function words (articles, prepositions); `moved`, the share that the other
+    has too, elsewhere in the passage. `rarer`: how much rarer a word is than the one in whose slot it stands, in Zipf
+    units; below 0 it is the other text whose words are the odd ones.
     The pairs are (the other's, its own) words: swaps in slots, names taken for common words, names respelled.
     """
 
+    passages: int
+    words_changed: int
     changed: float
     untouched: float
     kept: float
@@ -52,6 +55,14 @@ class Marks:
     swaps: tuple[Pair, ...]
     damaged_names: tuple[Pair, ...]
     respelled_names: tuple[Pair, ...]
+
+    @property
+    def is_touched_up(self) -> bool:
+        """Whether hardly a word in a passage was changed.
+
+        Beside their true parents 16 of 524 simulated tellings that were rewritten or translated changed so little.
+        """
+        return 0 < self.words_changed <= self.passages
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +121,11 @@ def marks(telling: Telling, beside: Telling) -> Marks:
     swaps = [pair for stretch in every if stretch.is_slot for pair in _swap(stretch)]
     damaged, respelled = _names(every)
     known = {word for other, _ in told.values() for word in other}
+    changed = sum(len(stretch.own) for stretch in every)
     return Marks(
-        changed=_share(sum(len(stretch.own) for stretch in every), length),
+        passages=len(shared),
+        words_changed=changed,
+        changed=_share(changed, length),
         untouched=_share(sum(len(told[passage][1]) for passage in equal), length),
         kept=_kept_share([telling.runs[passage] for passage in shared], runs),
         added=_share(telling.length - sum(telling.words[p] for p in shared), telling.length),

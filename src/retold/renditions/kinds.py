@@ -62,6 +62,10 @@ def judge(telling: Telling, parent: Telling | None, siblings: Sequence[Telling])
     """
     found = marks(telling, reference(telling, parent, siblings))
     odds = probabilities(found, kind_weights())
+    if found.is_touched_up and (parent is not None or len(siblings) == 1):
+        # Of several siblings the nearest may share with the telling a lost copy that was reworded.
+        reworded = odds["paraphrased"] + odds["translated"]
+        odds |= {"edited": odds["edited"] + reworded, "paraphrased": 0.0, "translated": 0.0}
     return KindJudgement(max(odds, key=lambda kind: odds[kind]), odds, found)
 
 

@@ -20,7 +20,9 @@ RARITY = (1 << RARITY_BITS) - 1
 CAPITAL = 1 << (HASH_BITS + RARITY_BITS)
 LOWER = CAPITAL << 1
 """The word begins with a small letter: no sentence begins with it."""
-MARK = LOWER << 1
+DIGIT = LOWER << 1
+"""It begins with a digit."""
+MARK = DIGIT << 1
 """Codes from here on are marks."""
 TEXT_END = MARK
 LINE_END = MARK + 1
@@ -145,7 +147,7 @@ def _mark_before(mark: str) -> tuple[int, ...]:
 
 def _words(form: str, language: str) -> Iterator[int]:
     first = form[0]
-    case = CAPITAL if first.isupper() else LOWER if first.islower() else 0
+    case = CAPITAL if first.isupper() else LOWER if first.islower() else DIGIT if first.isdigit() else 0
     for lexeme in lexemes(form, language):
         yield lexeme.stem | lexeme.rarity << HASH_BITS | case
 

@@ -16,6 +16,7 @@ from retold.schema import schema_of
 from retold.stories.coding import (
     CAPITAL,
     CLOSED_BY,
+    DIGIT,
     HASH,
     LINE_END,
     LOWER,
@@ -62,12 +63,13 @@ class Prints:
     stems: Lists
     weights: Lists
     names: Lists
+    numbers: Lists
     quotations: Lists
     phrasing: Lists
     phrasing_below: Ids
 
 
-_LISTS = ("keys", "phrases", "stems", "weights", "names", "quotations", "phrasing")
+_LISTS = ("keys", "phrases", "stems", "weights", "names", "numbers", "quotations", "phrasing")
 
 
 def fingerprint_table(ids: pa.Array, days: pa.Array, prints: Prints) -> pa.Table:
@@ -103,6 +105,7 @@ class _Words:
     stem: Ids
     rarity: Ids
     name: Flags
+    number: Flags
     quoted: Flags
 
 
@@ -119,6 +122,7 @@ def _words(stream: Ids) -> _Words:
         rarity=(code >> HASH_BITS) & RARITY,
         # At the beginning of a sentence or a quotation a capital says nothing.
         name=(code & CAPITAL > 0) & ~begins & (before < QUOTATION),
+        number=code & DIGIT > 0,
         quoted=_quoted(stream)[places],
     )
 
@@ -159,7 +163,7 @@ def _prints(words: _Words, count: int) -> Prints:
     told_by = words.text[unnamed]
     limit = np.minimum(SKETCH / np.maximum(1, TRIGRAMS * np.bincount(told_by, minlength=count)), 1) * HASH
     complete_below = limit.astype(np.int64)
-    named = rare & words.name
+    named, numbered = rare & words.name, rare & words.number
     return Prints(
         keys=stems.strongest(),
         phrases=sets_of(
@@ -170,6 +174,7 @@ def _prints(words: _Words, count: int) -> Prints:
         stems=lists_of(stems.stem, stems.text, count),
         weights=lists_of(stems.rarity, stems.text, count),
         names=sets_of(words.stem[named], words.text[named], count),
+        numbers=sets_of(words.stem[numbered], words.text[numbered], count),
         quotations=sets_of(said, said_text, count),
         phrasing=sets_of(*skip_trigrams(words.stem[unnamed], told_by, complete_below[told_by]), count),
         phrasing_below=complete_below,

@@ -23,7 +23,7 @@ LINKED = 0.5
 # Share of the articles on either side that must be linked to the other side.
 TOUCHED = 0.5
 # Mean probability at which one certain link suffices for a report: above what independent reports of one story reach
-# (at most .07 in the demo), below an article's likeness to the later versions of what it was made from.
+# (at most .15 in the demo), below an article's likeness to the later versions of what it was made from.
 LIKELY = 0.2
 
 Edge = tuple[str, str, float]
