@@ -22,7 +22,7 @@ from retold.renditions.stemma import Descent, stemma
 from retold.renditions.telling import Telling, telling
 from retold.text import words
 from stemma_plain import lost_only, nearest_earlier, spanning_tree
-from stemma_samples import TEST_SEED, Sample, samples
+from stemma_samples import TEST_SEED, Sample, drawn, samples
 
 GENEALOGIES = 300
 # Ranks of the tradition's table that are taken for one passage.
@@ -62,10 +62,9 @@ def wording_right(chosen: Sequence[Sample]) -> float:
 
 def simulated() -> None:
     print("| right parent, simulated | with times | without |\n|---|---|---|")
-    true = [samples(GENEALOGIES, TEST_SEED, held_out=True, times=times) for times in (True, False)]
-    found = [
-        samples(GENEALOGIES, TEST_SEED, held_out=True, times=times, collated=True) for times in (True, False)
-    ]
+    chosen = drawn(GENEALOGIES, TEST_SEED, held_out=True)
+    true = [samples(chosen, times=times) for times in (True, False)]
+    found = [samples(chosen, times=times, collated=True) for times in (True, False)]
     table: list[tuple[str, list[list[Sample]], Method]] = [
         ("Retold, true passages", true, parents_of),
         ("Retold, passages of the collation", found, parents_of),
@@ -79,9 +78,11 @@ def simulated() -> None:
         f"| Retold, equal wordings taken for one | {' | '.join(f'{wording_right(one):.3f}' for one in true)} |"
     )
     print(f"\n{len(true[0])} genealogies, {sum(len(one.tellings) for one in true[0])} tellings\n")
-    by_shape(true)
-    reliability(true)
-    contamination(true)
+    for name, sets in (("true passages", true), ("passages of the collation", found)):
+        print(f"{name}:\n")
+        by_shape(sets)
+        reliability(sets)
+        contamination(sets)
 
 
 def by_shape(sets: Sequence[Sequence[Sample]]) -> None:

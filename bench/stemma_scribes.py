@@ -49,7 +49,7 @@ def tradition(name: str, text: str, chance: random.Random) -> Sample:
         parents.append(parent)
         lost.append(chance.random() < LOST)
     ids = [f"{name}-{number}" for number in chance.sample(range(len(copies)), len(copies))]
-    return _sample(ids, [_torn(copy, chance) for copy in copies], parents, lost)
+    return _sample(name, ids, [_torn(copy, chance) for copy in copies], parents, lost)
 
 
 def copied(model: Copy, chance: random.Random) -> Copy:
@@ -95,7 +95,7 @@ def _torn(copy: Copy, chance: random.Random) -> Copy:
 
 
 def _sample(
-    ids: Sequence[str], copies: Sequence[Copy], parents: Sequence[int], lost: Sequence[bool]
+    name: str, ids: Sequence[str], copies: Sequence[Copy], parents: Sequence[int], lost: Sequence[bool]
 ) -> Sample:
     def extant(place: int) -> str | None:
         while place >= 0 and lost[place]:
@@ -112,6 +112,7 @@ def _sample(
         told.append(telling(ids[place], None, None, None, joined))
     return Sample(
         shape="scribes",
+        group=name,
         tellings=told,
         parents={ids[place]: extant(parents[place]) for place in kept},
         seconds=dict.fromkeys((ids[place] for place in kept), None),

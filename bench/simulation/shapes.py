@@ -97,6 +97,16 @@ def updates(chance: random.Random) -> Shape:
     return Shape("updates", tuple(nodes))
 
 
+def small_family(chance: random.Random) -> Shape:
+    """Two to four tellings, most of them from the original, which is there more often than not."""
+    extant, lost = chance.choice((2, 2, 3, 3, 4)), chance.random() < 0.35
+    nodes = [Node(None, lost=lost)]
+    while len(nodes) - lost < extant:
+        parent = 0 if chance.random() < 0.6 else chance.randrange(len(nodes))
+        nodes.append(Node(parent, maker=chance.choice(("any", "client", "rewriter"))))
+    return Shape("small family, original lost" if lost else "small family", tuple(nodes))
+
+
 NEWS_SHAPES: tuple[Callable[[random.Random], Shape], ...] = (
     star_from_lost,
     star_from_extant,
@@ -104,7 +114,10 @@ NEWS_SHAPES: tuple[Callable[[random.Random], Shape], ...] = (
     clients_with_chains,
     two_levels,
     updates,
+    small_family,
+    small_family,
 )
+"""Families of two to four come twice: they are commonest in the news, and the smallest to learn from."""
 
 
 def a_shape(chance: random.Random) -> Shape:

@@ -20,10 +20,15 @@ def lost_evidence(
     return {
         "lost": np.ones(count),
         "lost_many": np.full(count, np.log(count)),
+        "lost_two": np.full(count, float(count == 2)),
+        "lost_three": np.full(count, float(count == 3)),
         **_own(characters),
         **_times(stamps),
         **_others(characters, stamps, pairs),
         "lost_credits": np.array([float(bool(wording.agencies)) for wording in wordings]),
+        "lost_wire_is_there": np.array(
+            [float(any(wording.agencies & other.sources for other in wordings)) for wording in wordings]
+        ),
         "lost_any_credits": np.full(count, float(any(wording.agencies for wording in wordings))),
     }
 

@@ -27,7 +27,7 @@ def readings_evidence(characters: Characters) -> Evidence:
     for name, weights in _by_holders(characters).items():
         gained = characters.gained(weights)
         found[f"gained_{name}"] = np.log1p(gained)
-        found[f"lost_{name}"] = np.log1p(gained.T)
+        found[f"dropped_{name}"] = np.log1p(gained.T)
     rate = change_rate(characters)
     gained_odd = characters.gained(characters.oddness)
     return found | {
@@ -85,6 +85,13 @@ def parent_evidence(characters: Characters) -> Evidence:
     found = {name: np.repeat(column[:, None], count, axis=1) for name, column in own.items()}
     found["longer"] = np.log(np.maximum(size, 1.0)[:, None] / np.maximum(size, 1.0)[None, :])
     return found
+
+
+def family_evidence(characters: Characters) -> Evidence:
+    """How many wordings there are: where nearly nobody else can testify, the same evidence says something else."""
+    count = len(characters.told)
+    numbers = {"many": np.log(count), "two": float(count == 2), "three": float(count == 3)}
+    return {name: np.full((count, count), number) for name, number in numbers.items()}
 
 
 def _by_holders(characters: Characters) -> dict[str, Vector]:

@@ -1,4 +1,4 @@
-"""A first tree to what speaks for each parent in the light of it: whose readings are changes, and who keeps them.
+"""A tree to what speaks for each parent in the light of it: whose readings are changes, and who keeps them.
 
 Given a tree it is known who goes back to whom. A reading of a child that its parent lacks and that a telling
 outside the child's own descendants has was not made by the child: it speaks against that parent. A reading that
@@ -15,8 +15,11 @@ from numpy.typing import NDArray
 
 from retold.renditions.stemma_characters import Characters, Matrix, Vector
 
-# Best candidates of the first round that the second looks at: beyond the tenth hardly any is the parent.
+# Best candidates of the first round that the later ones look at: beyond the tenth hardly any is the parent.
 CANDIDATES = 12
+
+# Share of the child's readings in a passage that the parent has, from which the two surely tell the same there.
+CLOSE = 0.5
 
 # Log probability that stands for anything less likely; weight of readings under which a share says little.
 UNLIKELY, LITTLE = -12.0, 0.25
@@ -29,6 +32,8 @@ PAIR = (
     "against_rate",
     "against_far",
     "against_share",
+    "against_close",
+    "against_places",
     "own",
     "changes_kept",
     "changes_dropped",
@@ -39,7 +44,7 @@ PAIR = (
     "passages_kept",
     "passages_dropped",
     "descendant",
-    "first_round",
+    "round_before",
     "children",
     "children_against",
     "children_dropped",
@@ -57,7 +62,7 @@ LOST = (
     "lost_others_share",
     "lost_others",
     "lost_children",
-    "lost_first_round",
+    "lost_round_before",
 )
 """The evidence for the lost original."""
 
@@ -99,7 +104,7 @@ def second_evidence(
 ) -> tuple[Flags, Matrix, Matrix]:
     """The evidence in the light of a tree.
 
-    parents: each wording's parent, n for the lost original. odds: log probabilities of the first round, (n + 1) x n.
+    parents: each wording's parent, n for the lost original. odds: log probabilities of the round before, (n + 1) x n.
     Returns which pairs were looked at (n x n), their evidence (n x n x len(PAIR)) and that for the lost original
     (n x len(LOST)).
     """
@@ -112,7 +117,7 @@ def second_evidence(
             if np.isfinite(odds[parent, child]):
                 looked[parent, child] = True
                 found = _pair(tree, parent, child) | {
-                    "first_round": max(float(odds[parent, child]), UNLIKELY)
+                    "round_before": max(float(odds[parent, child]), UNLIKELY)
                 }
                 pairs[parent, child, : len(found)] = [found[name] for name in PAIR[: len(found)]]
     _add_children(pairs, looked, parents)
@@ -165,14 +170,27 @@ def _readings(tree: _Tree, parent: int, child: int, outside: _Held) -> dict[str,
     there = tree.told[parent][tree.passages]
     gained = tree.readings[child] & ~tree.readings[parent] & there
     against, own = tree.weight(gained & (outside.readings > 0)), tree.weight(gained & (outside.readings <= 0))
+    close = gained & (outside.readings > 0) & _close(tree, parent, child)
     shares = np.minimum(1.0, outside.readings / np.maximum(1, outside.told[tree.passages]))
     return {
         "against": float(np.log1p(against)),
         "against_rate": against / max(1.0, tree.weight(tree.readings[child] & there)),
         "against_far": float(np.log1p((tree.weights * shares)[gained].sum())),
         "against_share": against / max(LITTLE, against + own),
+        "against_close": float(np.log1p(tree.weight(close))),
+        "against_places": float(np.log1p(len(np.unique(tree.passages[close])))),
         "own": float(np.log1p(own)),
     }
+
+
+def _close(tree: _Tree, parent: int, child: int) -> Flags:
+    """The readings of passages that both have in nearly the same words: nothing there comes from a misalignment."""
+    count = tree.told.shape[1]
+    sizes, shared = (
+        np.bincount(tree.passages, weights=tree.weights * held, minlength=count)
+        for held in (tree.readings[child], tree.readings[child] & tree.readings[parent])
+    )
+    return np.asarray((shared >= CLOSE * sizes)[tree.passages])
 
 
 def _changes(tree: _Tree, parent: int, child: int, beyond: _Held) -> dict[str, float]:
