@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby, pairwise
@@ -78,16 +78,12 @@ class Characters:
 def characters(wordings: Sequence[Mapping[int, Told]]) -> Characters:
     """The characters of these wordings (passage number to its words)."""
     numbers = {passage: column for column, passage in enumerate(sorted(set[int]().union(*wordings)))}
-    holders: dict[tuple[int, str], list[int]] = {}
-    for row, wording in enumerate(wordings):
-        for passage, told in wording.items():
-            for character in _characters(told):
-                holders.setdefault((numbers[passage], character), []).append(row)
     weights: dict[tuple[int, tuple[int, ...]], float] = defaultdict(float)
     oddness: dict[tuple[int, tuple[int, ...]], float] = defaultdict(float)
-    for (passage, character), rows in holders.items():
-        weights[passage, tuple(rows)] += CHARACTER
-        oddness[passage, tuple(rows)] += _oddness(character)
+    for passage, column in numbers.items():
+        for character, rows in _holders(passage, wordings).items():
+            weights[column, rows] += CHARACTER
+            oddness[column, rows] += _oddness(character)
     columns = sorted(weights)
     holding = [row for _, rows in columns for row in rows]
     places = np.repeat(np.arange(len(columns)), [len(rows) for _, rows in columns])
@@ -101,14 +97,33 @@ def characters(wordings: Sequence[Mapping[int, Told]]) -> Characters:
     )
 
 
-def _characters(told: Told) -> Iterator[str]:
+def _holders(passage: int, wordings: Sequence[Mapping[int, Told]]) -> dict[str, tuple[int, ...]]:
+    """The wordings that have each character of a passage; equal tellings of it are taken apart once."""
+    tellers: dict[Told, list[int]] = {}
+    for row, wording in enumerate(wordings):
+        if passage in wording:
+            tellers.setdefault(wording[passage], []).append(row)
+    if len(tellers) == 1:
+        [(told, rows)] = tellers.items()
+        return dict.fromkeys(_characters(told), tuple(rows))
+    found: dict[str, list[int]] = {}
+    for told, rows in tellers.items():
+        for character in _characters(told):
+            found.setdefault(character, []).extend(rows)
+    return {character: tuple(sorted(rows)) for character, rows in found.items()}
+
+
+@lru_cache(maxsize=10_000)
+def _characters(told: Told) -> tuple[str, ...]:
     """Words, skeletons (both numbered where they repeat) and distinct pairs of skeletons, told apart by a mark."""
     seen: Counter[str] = Counter()
     skeletons = [_skeleton(word) for word in told]
+    found: list[str] = []
     for character in (*told, *(f"{skeleton}*" for skeleton in skeletons)):
-        yield f"{character} {seen[character]}"
+        found.append(f"{character} {seen[character]}")
         seen[character] += 1
-    yield from {f"{left}+{right}" for left, right in pairwise(("", *skeletons, ""))}
+    pairs = dict.fromkeys(f"{left}+{right}" for left, right in pairwise(("", *skeletons, "")))
+    return (*found, *pairs)
 
 
 @lru_cache(maxsize=100_000)
@@ -117,6 +132,7 @@ def _skeleton(word: str) -> str:
     return "".join(letter for letter, _ in groupby(_VOWEL.sub("", word)))
 
 
+@lru_cache(maxsize=200_000)
 def _oddness(character: str) -> float:
     """How far a word's frequency lies under `COMMON`; 0 for other characters."""
     word, _, number = character.partition(" ")
