@@ -237,6 +237,29 @@ class ConsensusPassage:
 
 
 @dataclass(frozen=True, slots=True)
+class Parse:
+    """How a parser reads a sentence: a column of lists with an item for each token; a working table.
+
+    `text` is the spelling that was read: other articles may have the sentence with other quotation marks or dashes.
+    `starts` and `ends` are characters of it. `tags` are those of the Penn treebank, `pos` universal parts of speech,
+    `deps` labels of dependencies and `heads` the tokens depended on, a root's its own; `entities` name OntoNotes'
+    kinds with B- or I- before, or are empty. `pipeline`: what made it.
+    """
+
+    sentence_key: str
+    pipeline: str
+    text: str
+    starts: tuple[Int32, ...]
+    ends: tuple[Int32, ...]
+    lemmas: tuple[str, ...]
+    tags: tuple[str, ...]
+    pos: tuple[str, ...]
+    deps: tuple[str, ...]
+    heads: tuple[Int32, ...]
+    entities: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Mention:
     """A place in a text that names an actor."""
 
@@ -270,6 +293,20 @@ class Actor:
     sectors: tuple[str, ...]
     aliases: tuple[Alias, ...]
     wikidata_id: str | None
+    in_dictionary: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NamedActor:
+    """An actor as one article names it, before the articles are put together; a working table."""
+
+    article_id: str
+    actor_id: str
+    name: str
+    kind: str
+    country: str | None
+    sectors: tuple[str, ...]
+    aliases: tuple[Alias, ...]
     in_dictionary: bool
 
 

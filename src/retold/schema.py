@@ -54,6 +54,11 @@ def rows_of(record: type[Record], table: pa.Table | pa.RecordBatch) -> list[Reco
     return [record(*values) for values in zip(*columns, strict=True)]
 
 
+def part_of(column: str, rows: pa.RecordBatch) -> pa.Table:
+    """A column that holds lists of records, as a table of these records."""
+    return pa.Table.from_struct_array(rows.column(column).flatten())
+
+
 @cache
 def _hints(record: type) -> dict[str, Any]:
     """Types of the fields, in their order."""

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from retold.cli.actors import actors
 from retold.cli.adding import add, run
 from retold.cli.comparing import compare
 from retold.cli.demonstration import demo
@@ -24,7 +25,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
-for command in (demo, add, run, stories, show, compare, sql, export, doctor):
+for command in (demo, add, run, stories, show, compare, actors, sql, export, doctor):
     app.command()(command)
 
 

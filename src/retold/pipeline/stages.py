@@ -11,9 +11,11 @@ from functools import partial
 
 import pyarrow as pa
 
+from retold.actors.stage import READ, actor_rows, read_rows
 from retold.archive.tables import table_named
 from retold.engine.base import Frame, GroupFunction
 from retold.pipeline.work import Work
+from retold.reading.stage import parse_rows
 from retold.renditions.stage import (
     CELL_SENTENCES,
     EDITED,
@@ -21,10 +23,10 @@ from retold.renditions.stage import (
     cell_sentences,
     collation_rows,
     edition_rows,
-    part_of_edition,
     rendition_rows,
     told_by,
 )
+from retold.schema import part_of
 from retold.stories.stage import fingerprint_rows, membership_rows, scored_pairs, story_rows
 from retold.stories.stretches import pairs_of_other_stretches, placed_in_stretches
 from retold.text.stage import sentence_rows
@@ -206,10 +208,65 @@ def variants(work: Work) -> int:
     made = _by_report(work, told, edition_rows, EDITED)
     rows = 0
     for name in ("variants", "consensus"):
-        fresh = engine.map(made, partial(part_of_edition, name), table_named(name).schema)
+        fresh = engine.map(made, partial(part_of, name), table_named(name).schema)
         work.replace(name, _untouched(work, name, frames["touched"]), fresh)
         rows += engine.count(fresh)
     return rows
+
+
+def parses(work: Work) -> int:
+    """Parses of the distinct sentences that have none; of several spellings the first in order of letters."""
+    fresh = work.engine.query(
+        """
+        SELECT sentence_key, min(sentences.text) AS text
+        FROM sentences JOIN articles ON sentences.article_id = articles.article_id
+        WHERE kind IN ('body', 'heading') AND coalesce(language, 'en') = 'en'
+            AND sentence_key NOT IN (SELECT sentence_key FROM parses)
+        GROUP BY sentence_key ORDER BY sentence_key
+        """,
+        {name: work.table(name) for name in ("sentences", "articles")} | {"parses": work.usable("parses")},
+    )
+    made = work.engine.map(fresh, parse_rows, table_named("parses").schema, work.progress)
+    return work.append("parses", made)
+
+
+def readings(work: Work) -> int:
+    """Who is named and what is said in the articles that were not read yet."""
+    engine = work.engine
+    frames = {name: work.table(name) for name in ("sentences", "articles", "parses")}
+    frames["known"] = work.usable("named")
+    told = engine.query(
+        """
+        SELECT sentences.*, pipeline, starts, ends, lemmas, tags, pos, deps, heads, entities,
+            parses.text AS parsed_text, published_at, source, agency, byline
+        FROM sentences JOIN articles ON sentences.article_id = articles.article_id
+        LEFT JOIN parses ON sentences.sentence_key = parses.sentence_key
+        WHERE sentences.article_id NOT IN (SELECT article_id FROM known)
+        """,
+        frames,
+    )
+    made = engine.group_map(
+        told, ["article_id"], read_rows, READ, order_by=["sentence"], progress=work.progress
+    )
+    return sum(
+        work.append(name, engine.map(made, partial(part_of, name), table_named(name).schema))
+        for name in ("mentions", "named")
+    )
+
+
+def actors(work: Work) -> int:
+    """The actors that the articles name, put together."""
+    if work.up_to_date("actors"):
+        return 0
+    made = work.engine.group_map(
+        work.table("named"),
+        ["actor_id"],
+        actor_rows,
+        table_named("actors").schema,
+        order_by=["article_id"],
+        progress=work.progress,
+    )
+    return work.replace("actors", made)
 
 
 def _by_report(work: Work, rows: Frame, fn: GroupFunction, schema: pa.Schema) -> Frame:
@@ -258,4 +315,7 @@ STAGES: dict[str, Stage] = {
     "collation": collation,
     "renditions": renditions,
     "variants": variants,
+    "parses": parses,
+    "readings": readings,
+    "actors": actors,
 }

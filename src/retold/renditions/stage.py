@@ -79,11 +79,6 @@ def edition_rows(told: pa.Table) -> pa.Table:
     return table_of(Edited, (Edited((passage.consensus,), passage.variants) for passage in passages))
 
 
-def part_of_edition(name: str, edited: pa.RecordBatch) -> pa.Table:
-    """One column of `Edited` as a table of its own."""
-    return pa.Table.from_struct_array(edited.column(name).flatten())
-
-
 TOLD_BY = pa.schema([("report_id", pa.string()), ("article_id", pa.string())])
 """Who is in the edition of a report."""
 

@@ -1,5 +1,6 @@
 """What a page or a command shows, as data: read from one snapshot, nothing printed."""
 
+from retold.views.actor_list import ActorFilters, ActorRow, actor_list
 from retold.views.agreement import Agreement, Truth, agreement, truth_of
 from retold.views.comparison import ComparisonView, comparison_view
 from retold.views.naming import article_named
@@ -9,6 +10,8 @@ from retold.views.story_list import StoryFilters, story_list
 from retold.views.variants import VariantView, counts_of_rest
 
 __all__ = [
+    "ActorFilters",
+    "ActorRow",
     "Agreement",
     "ComparisonView",
     "PassageView",
@@ -19,6 +22,7 @@ __all__ = [
     "Truth",
     "VariantView",
     "WordingView",
+    "actor_list",
     "agreement",
     "article_named",
     "comparison_view",

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time
+from datetime import date, time
 
 from retold.archive.query import query
 from retold.archive.store import Snapshot
 from retold.model import Story
 from retold.schema import rows_of
+from retold.views.conditions import all_words, contains, moment
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,20 +48,20 @@ def story_list(snapshot: Snapshot, filters: StoryFilters = EVERYTHING) -> list[S
 def _conditions(filters: StoryFilters) -> list[str]:
     found = [f"articles >= {filters.min_articles}"]
     if filters.since:
-        found.append(f"last_published >= {_moment(filters.since, time.min)}")
+        found.append(f"last_published >= {moment(filters.since, time.min)}")
     if filters.until:
-        found.append(f"first_published <= {_moment(filters.until, time.max)}")
+        found.append(f"first_published <= {moment(filters.until, time.max)}")
     if filters.source:
-        found.append(_with_article(_contains("source", filters.source)))
+        found.append(_with_article(contains("source", filters.source)))
     if filters.agency:
-        found.append(_with_article(_contains("agency", filters.agency)))
+        found.append(_with_article(contains("agency", filters.agency)))
     if filters.search and filters.search.split():
-        found.append(f"({_all_words('headline', filters.search)} OR {_titled(filters.search)})")
+        found.append(f"({all_words('headline', filters.search)} OR {_titled(filters.search)})")
     return found
 
 
 def _titled(search: str) -> str:
-    return _with_article(_all_words("title", search))
+    return _with_article(all_words("title", search))
 
 
 def _with_article(condition: str) -> str:
@@ -69,19 +70,3 @@ def _with_article(condition: str) -> str:
         "story_id IN (SELECT memberships.story_id FROM memberships JOIN articles USING (article_id) "
         f"WHERE {condition})"
     )
-
-
-def _all_words(column: str, search: str) -> str:
-    return "(" + " AND ".join(_contains(column, word) for word in search.split()) + ")"
-
-
-def _contains(column: str, part: str) -> str:
-    return f"contains(lower({column}), lower({_literal(part)}))"
-
-
-def _moment(day: date, at: time) -> str:
-    return f"CAST({_literal(datetime.combine(day, at, UTC).isoformat(sep=' '))} AS TIMESTAMPTZ)"
-
-
-def _literal(text: str) -> str:
-    return "'" + text.replace("'", "''") + "'"

@@ -1,0 +1,291 @@
+"""The data files of the dictionary to records, looked up by words."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+from importlib.resources import files
+
+from anyascii import anyascii
+
+from retold.actors.entries import Body, Entry, Period, Role, Term
+from retold.text import words
+
+Words = tuple[str, ...]
+Row = Mapping[str, str]
+
+# Sector by office; the rest hold offices of government.
+_SECTORS = {
+    "speaker": ("LEG",),
+    "party_leader": ("PTY",),
+    "opposition": ("PTY", "OPP"),
+    "defence_minister": ("GOV", "MIL"),
+}
+_GOVERNMENT = ("GOV",)
+# Words in a title by which an office that is none of the named ones gets its sector.
+_TITLES = (
+    ("chief of staff of the armed", ("MIL",)),
+    ("defence staff", ("MIL",)),
+    ("defense staff", ("MIL",)),
+    ("general staff", ("MIL",)),
+    ("chief of defence", ("MIL",)),
+    ("joint chiefs", ("MIL",)),
+    ("armed forces", ("MIL",)),
+    ("commander", ("MIL",)),
+    ("army", ("MIL",)),
+    ("navy", ("MIL",)),
+    ("air force", ("MIL",)),
+    ("revolutionary guard", ("MIL",)),
+    ("intelligence", ("SPY",)),
+    ("security service", ("SPY",)),
+    ("cia", ("SPY",)),
+    ("police", ("COP",)),
+    ("speaker", ("LEG",)),
+    ("senat", ("LEG",)),
+    ("majority leader", ("LEG",)),
+    ("minority leader", ("LEG",)),
+    ("house of", ("LEG",)),
+    ("parliament", ("LEG",)),
+    ("congress", ("LEG",)),
+    ("chief justice", ("JUD",)),
+    ("prosecutor", ("JUD",)),
+    ("general secretary", ("PTY",)),
+    ("party", ("PTY",)),
+    ("nominee", ("PTY",)),
+    ("candidate", ("PTY",)),
+    ("pope", ("REL",)),
+    ("ayatollah", ("REL",)),
+    ("patriarch", ("REL",)),
+)
+# Offices that tell more of whoever holds several at once stand first.
+_WEIGHT = ("GOV", "MIL", "REB", "LEG", "JUD", "SPY", "COP", "REL")
+_INTERNATIONAL = ("IGO", "UNO", "EUR", "NGO")
+
+
+def plain(text: str) -> Words:
+    """A name as it is looked up: its words without accents, in Latin letters."""
+    return tuple(words(anyascii(text.replace("’", "'"))))
+
+
+@dataclass(slots=True)
+class Dictionary:
+    """Actors by the words of their names; what adjectives, roles and bodies name."""
+
+    entries: dict[Words, list[Entry]] = field(default_factory=dict)
+    families: dict[Words, list[Entry]] = field(default_factory=dict)
+    nations: dict[Words, str] = field(default_factory=dict)
+    """Names, adjectives and demonyms of states and regions to a country."""
+    governments: dict[Words, str] = field(default_factory=dict)
+    """Capitals and seats of government to a country."""
+    roles: dict[Words, Role] = field(default_factory=dict)
+    bodies: dict[Words, Body] = field(default_factory=dict)
+    holders: dict[tuple[str, str], list[tuple[Term, Entry]]] = field(default_factory=dict)
+    """By country and office who held it when."""
+    states: dict[str, Entry] = field(default_factory=dict)
+    longest: int = 1
+    capitals: dict[Words, bool] = field(default_factory=dict)
+    """Single words that name somebody only in capitals: WHO, AP, ETA."""
+
+    def add(self, entry: Entry) -> None:
+        """Makes an actor known under all its names."""
+        for name in entry.names:
+            form = plain(name)
+            if len(form) == 1:
+                self.capitals[form] = self.capitals.get(form, True) and name.isupper()
+            if form and entry not in self.entries.setdefault(form, []):
+                self.entries[form].append(entry)
+                self.longest = max(self.longest, len(form))
+        if entry.family:
+            self.families.setdefault(plain(entry.family), []).append(entry)
+        for term in entry.terms:
+            self.holders.setdefault((term.country, term.office), []).append((term, entry))
+
+    def named(self, form: Words, *, in_capitals: bool) -> list[Entry]:
+        """The actors of that name, as it is written."""
+        return [] if self.capitals.get(form) and not in_capitals else self.entries.get(form, [])
+
+
+@cache
+def dictionary() -> Dictionary:
+    """The project's own dictionary, read once per process."""
+    made = Dictionary()
+    for row in rows("states"):
+        _add_state(made, row)
+    for row in rows("regions"):
+        _add_region(made, row)
+    for entry in [*_peoples(), *_offices(), *_organisations(), *_people()]:
+        made.add(entry)
+    for role in _roles():
+        made.roles.setdefault(plain(role.form), role)
+    for body in _bodies():
+        for form in body.forms:
+            made.bodies.setdefault(plain(form), body)
+    return made
+
+
+def rows(name: str) -> Iterator[Row]:
+    """The rows of a data file."""
+    text = files("retold.actors").joinpath("data", f"{name}.csv").read_text(encoding="utf-8")
+    yield from csv.DictReader(io.StringIO(text, newline=""))
+
+
+def listed(cell: str) -> tuple[str, ...]:
+    """The values of a cell."""
+    return tuple(value.strip() for value in cell.split("|") if value.strip())
+
+
+def day_of(text: str, *, last: bool = False) -> date | None:
+    """A year, month or day as a date: the first of it, or the first after it. None for an empty text."""
+    if not text:
+        return None
+    parts = [int(part) for part in text.split("-")]
+    if last and len(parts) == 1:
+        return date(parts[0] + 1, 1, 1)
+    if last and len(parts) == 2:
+        return date(parts[0] + parts[1] // 12, parts[1] % 12 + 1, 1)
+    return date(*[*parts, 1, 1][:3])
+
+
+def country_of(code: str) -> str | None:
+    """The code as the tables have it: Kosovo is XKX in ISO's own range for users, KOS in PLOVER."""
+    return {"KOS": "XKX", "": None}.get(code, code)
+
+
+def _add_state(made: Dictionary, row: Row) -> None:
+    """A state, or a dependency of one: that is a place, and stands for whoever controls it."""
+    sovereign = country_of(row["sovereign"])
+    code = sovereign or country_of(row["code"]) or row["code"]
+    named = (*listed(row["official"]), *listed(row["other_names"]))
+    entry = Entry(row["name"], "place" if sovereign else "country", code, (), named)
+    made.add(entry)
+    if not sovereign:
+        made.states[code] = entry
+    for form in (*entry.names, *listed(row["adjectives"]), *listed(row["demonyms"])):
+        made.nations.setdefault(plain(form), code)
+    for form in (*listed(row["capitals"]), *listed(row["seats"])):
+        made.governments.setdefault(plain(form), code)
+
+
+def _add_region(made: Dictionary, row: Row) -> None:
+    code = country_of(row["code"]) or ""
+    kind = "group" if row["kind"] == "group" else "place"
+    entry = Entry(row["name"], kind, code, listed(row["sectors"]), listed(row["other_names"]))  # type: ignore[arg-type]
+    made.add(entry)
+    for form in entry.names:
+        made.nations.setdefault(plain(form), code)
+
+
+def _peoples() -> Iterator[Entry]:
+    for row in rows("peoples"):
+        yield Entry(
+            row["name"], "group", country_of(row["code"]), listed(row["sectors"]), listed(row["forms"])
+        )
+
+
+def _offices() -> Iterator[Entry]:
+    for row in rows("offices"):
+        yield Entry(
+            row["name"],
+            _kind(row["kind"]),
+            country_of(row["country"]),
+            listed(row["sectors"]),
+            listed(row["aliases"]),
+        )
+
+
+def _organisations() -> Iterator[Entry]:
+    for row in rows("organisations"):
+        period = Period(day_of(row["from"]), day_of(row["to"], last=True))
+        yield Entry(
+            row["name"],
+            _kind(row["kind"]),
+            country_of(row["country"]),
+            listed(row["sectors"]),
+            listed(row["aliases"]),
+            period,
+        )
+
+
+def _kind(kind: str):  # type: ignore[no-untyped-def]
+    return kind if kind in ("armed_group", "military") else "organisation"
+
+
+def _people() -> Iterator[Entry]:
+    """A person for all rows with one name and country; offices of international bodies are held beside others."""
+    found: dict[str, dict[str, list[Row]]] = {}
+    for name in sorted(file.name for file in files("retold.actors").joinpath("data").iterdir()):
+        for row in rows(name.removesuffix(".csv")) if name.startswith("leaders_") else ():
+            found.setdefault(row["name"], {}).setdefault(row["country"], []).append(row)
+    for name, by_country in sorted(found.items()):
+        national = [country for country in by_country if country not in _INTERNATIONAL]
+        everywhere = [row for country in by_country if country not in national for row in by_country[country]]
+        if len(national) == 1:
+            yield _person(name, national[0], [*by_country[national[0]], *everywhere])
+            continue
+        for country in national:
+            yield _person(name, country, by_country[country])
+        if everywhere:
+            yield _person(name, everywhere[0]["country"], everywhere)
+
+
+def _person(name: str, country: str, own: Sequence[Row]) -> Entry:
+    terms = sorted((_term(row) for row in own), key=lambda term: (term.period.since or date.min, term.title))
+    aliases = dict.fromkeys(alias for row in own for alias in listed(row["other_names"]))
+    return Entry(
+        name,
+        "person",
+        country_of(country),
+        weighed(sector for term in terms for sector in sectors_of(term)),
+        tuple(aliases),
+        terms=tuple(terms),
+        family=own[0]["family"] or None,
+        sex=own[0]["sex"] or None,
+    )
+
+
+def weighed(sectors: Iterable[str]) -> tuple[str, ...]:
+    """Distinct sectors, those that tell most first."""
+    found = dict.fromkeys(sectors)
+    return tuple(
+        sorted(found, key=lambda sector: _WEIGHT.index(sector) if sector in _WEIGHT else len(_WEIGHT))
+    )
+
+
+def _term(row: Row) -> Term:
+    period = Period(day_of(row["from"]), day_of(row["to"]))
+    return Term(country_of(row["country"]) or "", row["office"], row["title"], period)
+
+
+def sectors_of(term: Term) -> tuple[str, ...]:
+    """PLOVER sectors of whoever holds an office."""
+    if term.country == "VAT":
+        return ("REL",)
+    if term.office in _SECTORS:
+        return _SECTORS[term.office]
+    if term.office == "other":
+        title = term.title.casefold()
+        return next((sectors for part, sectors in _TITLES if part in title), _GOVERNMENT)
+    return _GOVERNMENT
+
+
+def _roles() -> Iterator[Role]:
+    for row in rows("roles"):
+        plural = row["plural"] or f"{row['role']}s"
+        for form, several in ((row["role"], False), (plural, True)):
+            yield Role(
+                form,
+                listed(row["sectors"]),
+                row["office"] or None,
+                row["former"] or None,
+                row["of"].casefold() == "yes",
+                several,
+            )
+
+
+def _bodies() -> Iterable[Body]:
+    for row in rows("bodies"):
+        yield Body(row["name"], listed(row["form"]), listed(row["sectors"]))

@@ -1,0 +1,1 @@
+"""Sentences to parses, mentions and statements."""

@@ -1,0 +1,62 @@
+"""An article as it is read: its sentences with their parses, in places of its text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from retold.model import Parse, Sentence
+from retold.reading.parse import Reading, reading_of
+from retold.reading.parser import Parser
+from retold.text import sentences_of
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ReadSentence:
+    """A sentence and its words, in places of the article's text; no words where its language has no parser."""
+
+    sentence: Sentence
+    reading: Reading
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ReadArticle:
+    """An article's text with its sentences read; what is known of its publication."""
+
+    article_id: str
+    text: str
+    sentences: tuple[ReadSentence, ...]
+    published_at: datetime | None = None
+    source: str | None = None
+    agency: str | None = None
+    byline: str | None = None
+    title: str | None = None
+
+
+def read_sentences(sentences: Iterable[Sentence], parses: Mapping[str, Parse]) -> tuple[ReadSentence, ...]:
+    """Sentences with the parses of their wordings; parses: by `sentence_key`."""
+    return tuple(_read(sentence, parses.get(sentence.sentence_key)) for sentence in sentences)
+
+
+def _read(sentence: Sentence, parse: Parse | None) -> ReadSentence:
+    if parse is None:
+        return ReadSentence(sentence, Reading(()))
+    return ReadSentence(sentence, reading_of(parse, sentence.text, sentence.start))
+
+
+def read_text(
+    text: str, parser: Parser, article_id: str = "", published_at: datetime | None = None
+) -> ReadArticle:
+    """A text by itself, parsed now."""
+    sentences = sentences_of(article_id, text)
+    return ReadArticle(article_id, text, read_sentences(sentences, parsed(sentences, parser)), published_at)
+
+
+def parsed(sentences: Sequence[Sentence], parser: Parser) -> dict[str, Parse]:
+    """A parse of each distinct wording; of several spellings the first in order of letters is read."""
+    spelled: dict[str, str] = {}
+    for sentence in sentences:
+        known = spelled.get(sentence.sentence_key)
+        spelled[sentence.sentence_key] = sentence.text if known is None else min(known, sentence.text)
+    return {parse.sentence_key: parse for parse in parser.parse(list(spelled), list(spelled.values()))}

@@ -1,0 +1,53 @@
+"""Places in one spelling of a sentence to places in another, when both have one normal form."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+from retold.text import normal
+
+
+class Offsets:
+    """Carries spans of `parsed` over to `told`: two spellings of one sentence (equal `sentence_key`).
+
+    Spellings differ in quotation marks, dashes, white space and invisible characters. Their normal forms are equal
+    character by character, so the characters that are not white space are counted.
+    """
+
+    def __init__(self, parsed: str, told: str) -> None:
+        self._same = parsed == told
+        self._parsed = [] if self._same else _counts(parsed)
+        self._told = [] if self._same else _counts(told)
+        self._text = told
+
+    def carried(self, start: int, end: int) -> tuple[int, int]:
+        """The characters of the other spelling that stand for `parsed[start:end]`."""
+        if self._same:
+            return start, end
+        first, last = self._parsed[start], self._parsed[end]
+        begins = bisect_right(self._told, first) - 1
+        ends = max(begins, bisect_left(self._told, last))
+        while begins < ends < len(self._text) and self._joined(ends):
+            ends += 1
+        return begins, ends
+
+    def _joined(self, place: int) -> bool:
+        """Whether a mark and the one before it count as one: '' and --."""
+        return self._told[place] == self._told[place + 1] and normal(self._text[place]) in ("'", "-")
+
+
+def _counts(text: str) -> Sequence[int]:
+    """Before each character, and after the last, how many characters that are no spaces the normal form has."""
+    counts = [0]
+    before = ""  # the mark that a second one of its kind would join
+    for mark in text:
+        plain = "" if mark.isspace() else normal(mark)
+        if plain == before == "-":
+            plain = ""  # however many dashes are one
+        elif plain == before == "'":
+            plain, before = "", ""  # two single marks are a double one
+        elif plain or mark.isspace():
+            before = plain
+        counts.append(counts[-1] + len(plain))
+    return counts

@@ -1,0 +1,125 @@
+"""A sentence as its parser reads it: words, their forms and what depends on what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from retold.model import Parse
+from retold.reading.offsets import Offsets
+
+
+class Word(NamedTuple):
+    """A token of a parse. Characters are those of the text it stands in; `head` is a place among the words.
+
+    `tag` is the Penn treebank's, `pos` the universal part of speech, `dep` spaCy's (ClearNLP) label, `entity` the
+    kind of named entity (OntoNotes' names) or "", `begins`: whether it is the first word of that entity.
+    """
+
+    place: int
+    start: int
+    end: int
+    text: str
+    lemma: str
+    tag: str
+    pos: str
+    dep: str
+    head: int
+    entity: str
+    begins: bool
+
+
+class Reading(Sequence[Word]):
+    """The words of one sentence, with what depends on what. Its root is its own head."""
+
+    def __init__(self, words: Sequence[Word]) -> None:
+        self.words = tuple(words)
+        self._children: list[list[int]] = [[] for _ in self.words]
+        for word in self.words:
+            if word.head != word.place:
+                self._children[word.head].append(word.place)
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def __getitem__(self, place):  # type: ignore[no-untyped-def]
+        return self.words[place]
+
+    def children(self, word: Word) -> list[Word]:
+        """The words that depend on it, in order."""
+        return [self.words[place] for place in self._children[word.place]]
+
+    def child(self, word: Word, *deps: str) -> Word | None:
+        """The first of its dependents with one of these labels."""
+        return next((child for child in self.children(word) if child.dep in deps), None)
+
+    def head(self, word: Word) -> Word:
+        """What it depends on; itself for a root."""
+        return self.words[word.head]
+
+    def above(self, word: Word) -> Iterator[Word]:
+        """Its head, the head of that, and so on to the root."""
+        while word.head != word.place:
+            word = self.words[word.head]
+            yield word
+
+    def subtree(self, word: Word) -> list[Word]:
+        """The word and all that depends on it, in order."""
+        places, waiting = [word.place], [word.place]
+        while waiting:
+            below = self._children[waiting.pop()]
+            places += below
+            waiting += below
+        return [self.words[place] for place in sorted(places)]
+
+    def span(self, word: Word) -> tuple[int, int]:
+        """Characters from the first to the last word of the subtree."""
+        found = self.subtree(word)
+        return found[0].start, found[-1].end
+
+    def entities(self) -> Iterator[tuple[Word, ...]]:
+        """The named entities, each as its words."""
+        found: list[Word] = []
+        for word in self.words:
+            if found and (word.begins or not word.entity):
+                yield tuple(found)
+                found = []
+            if word.entity:
+                found.append(word)
+        if found:
+            yield tuple(found)
+
+
+def reading_of(parse: Parse, text: str, offset: int = 0) -> Reading:
+    """The parse's words as they stand in a spelling of its sentence that begins at `offset` of its article."""
+    offsets = Offsets(parse.text, text)
+    columns = zip(
+        parse.starts,
+        parse.ends,
+        parse.lemmas,
+        parse.tags,
+        parse.pos,
+        parse.deps,
+        parse.heads,
+        parse.entities,
+        strict=True,
+    )
+    words = []
+    for place, (start, end, lemma, tag, pos, dep, head, entity) in enumerate(columns):
+        first, last = offsets.carried(start, end)
+        words.append(
+            Word(
+                place,
+                offset + first,
+                offset + last,
+                text[first:last],
+                lemma,
+                tag,
+                pos,
+                dep,
+                head,
+                entity[2:],
+                entity.startswith("B"),
+            )
+        )
+    return Reading(words)

@@ -1,0 +1,80 @@
+"""An installed spaCy pipeline as a parser. The only module that knows spaCy, whose import takes a second."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from retold.errors import InputError
+from retold.model import Parse
+from retold.text.normalising import INVISIBLE
+
+# Sentences parsed at once: more is no faster with the small model.
+BATCH = 128
+# Characters of a sentence that are parsed: the parser's memory grows with its length, and no sentence of prose is
+# that long.
+LONGEST = 3_000
+
+_INVISIBLE = re.compile(f"[{INVISIBLE}]")
+# A dash between figures is part of a score or a range.
+_DASH = re.compile(r" ?(?:—|―|--+|(?<!\d)–|–(?!\d)) ?")
+
+
+class SpacyParser:
+    """An installed spaCy pipeline. Sentence boundaries are ours: each text is read as one sentence."""
+
+    def __init__(self, pipeline: Language) -> None:
+        self._pipeline = pipeline
+        if "parser" in pipeline.pipe_names and "one_sentence" not in pipeline.pipe_names:
+            pipeline.add_pipe("one_sentence", before="parser")
+        meta = pipeline.meta
+        self.name = f"{meta['lang']}_{meta['name']} {meta['version']}"
+        self.language = str(meta["lang"])
+
+    def parse(self, keys: Sequence[str], texts: Sequence[str]) -> list[Parse]:
+        plain = [readable(text[:LONGEST]) for text in texts]
+        docs = self._pipeline.pipe(plain, batch_size=BATCH)
+        return [_parse(key, text, doc, self.name) for key, text, doc in zip(keys, plain, docs, strict=True)]
+
+
+def pipeline_named(name: str) -> SpacyParser:
+    """The parser of an installed pipeline. Raises InputError where it is not installed."""
+    try:
+        return SpacyParser(spacy.load(name))
+    except OSError as error:
+        raise InputError("no_pipeline", f"the spaCy pipeline {name!r} is not installed") from error
+
+
+def readable(text: str) -> str:
+    """The text with spaces around dashes and without invisible characters: a tokenizer leaves ”—he one word."""
+    return _DASH.sub(lambda dash: f" {dash[0].strip()} ", _INVISIBLE.sub("", text))
+
+
+@Language.component("one_sentence")
+def _one_sentence(doc: Doc) -> Doc:
+    """Tells the parser where sentences begin: at the beginning."""
+    for token in doc:
+        token.is_sent_start = token.i == 0
+    return doc
+
+
+def _parse(key: str, text: str, doc: Doc, name: str) -> Parse:
+    words = [token for token in doc if not token.is_space]
+    place = {token.i: number for number, token in enumerate(words)}
+    return Parse(
+        sentence_key=key,
+        pipeline=name,
+        text=text,
+        starts=tuple(token.idx for token in words),
+        ends=tuple(token.idx + len(token) for token in words),
+        lemmas=tuple(token.lemma_ for token in words),
+        tags=tuple(token.tag_ for token in words),
+        pos=tuple(token.pos_ for token in words),
+        deps=tuple(token.dep_ for token in words),
+        heads=tuple(place.get(token.head.i, number) for number, token in enumerate(words)),
+        entities=tuple(f"{token.ent_iob_}-{token.ent_type_}" if token.ent_type_ else "" for token in words),
+    )

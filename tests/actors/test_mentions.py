@@ -1,0 +1,86 @@
+"""Who is named in an article: full names, short forms, descriptions and pronouns lead to one actor."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from retold.actors.mentions import FoundMention, mentions_in
+from retold.reading.article import read_text
+from retold.reading.parser import Parser, parser_named
+
+TEXT = """Chirac and Schroeder to meet
+
+PARIS, June 3 - French President Jacques Chirac will travel to Berlin on Monday, the Elysee said. He wants to discuss
+steel tariffs with Chancellor Gerhard Schroeder.
+
+Chirac has called the tariffs a mistake. Washington imposed them in March, and the European Union has threatened to
+answer.
+
+"We expected more," said Wilma Oberkirch, director of the trade programme at the Tarnow Institute. She spoke in London.
+The president will also see lawmakers of the Bundestag."""
+
+
+@pytest.fixture(scope="module")
+def found() -> list[FoundMention]:
+    parser: Parser = parser_named()
+    return mentions_in(read_text(TEXT, parser, "a", datetime(2002, 6, 3, tzinfo=UTC)))
+
+
+def named(found: list[FoundMention], text: str) -> list[str]:
+    return [one.actor.name for one in found if one.mention.text == text and one.actor]
+
+
+def test_spans_are_those_of_the_text(found: list[FoundMention]) -> None:
+    for one in found:
+        assert TEXT[one.mention.start : one.mention.end] == one.mention.text
+    starts = [one.mention.start for one in found]
+    assert len(set(starts)) == len(starts)
+
+
+def test_a_surname_leads_to_the_person_named_in_full(found: list[FoundMention]) -> None:
+    assert named(found, "Jacques Chirac") == ["Jacques Chirac"]
+    assert set(named(found, "Chirac")) == {"Jacques Chirac"}
+
+
+def test_the_dictionary_knows_country_and_sector(found: list[FoundMention]) -> None:
+    [actor] = {id(one.actor): one.actor for one in found if one.mention.text == "Jacques Chirac"}.values()
+    assert actor and actor.resolved
+    assert (actor.resolved.country, actor.resolved.sectors[0]) == ("FRA", "GOV")
+
+
+def test_pronouns_lead_to_the_last_person_of_their_sex(found: list[FoundMention]) -> None:
+    assert named(found, "He") == ["Jacques Chirac"]
+    assert named(found, "She") == ["Wilma Oberkirch"]
+
+
+def test_a_capital_stands_for_its_government_unless_it_says_where(found: list[FoundMention]) -> None:
+    assert named(found, "Washington") == ["United States"]
+    assert not named(found, "London") and not named(found, "PARIS")
+
+
+def test_whom_the_dictionary_does_not_know_stays_as_named(found: list[FoundMention]) -> None:
+    assert named(found, "Wilma Oberkirch") == ["Wilma Oberkirch"]
+    assert named(found, "Tarnow Institute") or named(found, "the Tarnow Institute")
+
+
+def test_reading_again_gives_the_same(found: list[FoundMention]) -> None:
+    again = mentions_in(read_text(TEXT, parser_named(), "a", datetime(2002, 6, 3, tzinfo=UTC)))
+    assert [one.mention for one in again] == [one.mention for one in found]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chirac " * 10_000,
+        "\" \" \" “ ” ' ' ' " * 200,
+        "PRESIDENT CHIRAC MET CHANCELLOR SCHROEDER IN PARIS ON MONDAY. " * 30,
+        "التقى الرئيس الفرنسي بالمستشار الألماني في باريس",
+        "Chi\u200brac met\u200b the pres\u200bident.",
+        "",
+    ],
+)
+def test_odd_texts_are_read_in_bounded_time(text: str) -> None:
+    for one in mentions_in(read_text(text, parser_named())):
+        assert text[one.mention.start : one.mention.end] == one.mention.text
