@@ -23,6 +23,7 @@ LAYERS = [
     {"events"},
     {"record"},
     {"relations"},
+    {"texts"},
     {"engine"},
     {"archive"},
     {"pipeline"},

@@ -4,6 +4,7 @@ from retold.api import Archive
 from retold.api import open_archive as open
 from retold.comparing import Comparison, compare
 from retold.errors import RetoldError
+from retold.texts import resolve_actor
 from retold.version import __version__
 
-__all__ = ["Archive", "Comparison", "RetoldError", "__version__", "compare", "open"]
+__all__ = ["Archive", "Comparison", "RetoldError", "__version__", "compare", "open", "resolve_actor"]
