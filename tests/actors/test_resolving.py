@@ -66,6 +66,9 @@ def test_what_somebody_is_depends_on_the_day(phrase: str, day: date, sector: str
         ("the German chancellor", date(1999, 6, 1), "Gerhard Schroeder"),
         ("the president of Russia", date(1995, 6, 1), "Boris Yeltsin"),
         ("President Chirac", date(1998, 6, 1), "Jacques Chirac"),
+        ("Secretary of State Hillary Clinton", date(2010, 6, 1), "Hillary Clinton"),
+        ("Clinton", date(1995, 6, 1), "Bill Clinton"),
+        ("Clinton", date(2010, 6, 1), "Hillary Clinton"),
     ],
 )
 def test_an_office_names_who_held_it(phrase: str, day: date, name: str) -> None:
@@ -78,6 +81,21 @@ def test_without_a_day_an_office_names_nobody() -> None:
     found = resolve("the French president")
     assert found is not None and found.entry is None
     assert found.country == "FRA" and found.sectors == ("GOV",)
+
+
+def test_a_name_within_a_longer_one_is_not_taken() -> None:
+    found = resolve("Juan Carlos Etxeberri", date(1990, 1, 1))
+    assert found is None or found.entry is None
+
+
+def test_whose_side_somebody_is_on_is_not_where_from() -> None:
+    found = resolve("French-backed rebels")
+    assert found is not None and (found.country, found.sectors) == (None, ("REB",))
+
+
+def test_a_role_has_the_country_of_its_institute_not_of_its_subject() -> None:
+    found = resolve("director of the Brazil programme at the Brookings Institution")
+    assert found is not None and found.country == "USA"
 
 
 def test_what_is_not_known_is_not_guessed() -> None:

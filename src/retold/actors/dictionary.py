@@ -26,41 +26,55 @@ _SECTORS = {
     "defence_minister": ("GOV", "MIL"),
 }
 _GOVERNMENT = ("GOV",)
-# Words in a title by which an office that is none of the named ones gets its sector.
-_TITLES = (
-    ("chief of staff of the armed", ("MIL",)),
-    ("defence staff", ("MIL",)),
-    ("defense staff", ("MIL",)),
-    ("general staff", ("MIL",)),
-    ("chief of defence", ("MIL",)),
-    ("joint chiefs", ("MIL",)),
-    ("armed forces", ("MIL",)),
-    ("commander", ("MIL",)),
-    ("army", ("MIL",)),
-    ("navy", ("MIL",)),
-    ("air force", ("MIL",)),
-    ("revolutionary guard", ("MIL",)),
-    ("intelligence", ("SPY",)),
-    ("security service", ("SPY",)),
-    ("cia", ("SPY",)),
-    ("police", ("COP",)),
-    ("speaker", ("LEG",)),
-    ("senat", ("LEG",)),
-    ("majority leader", ("LEG",)),
-    ("minority leader", ("LEG",)),
-    ("house of", ("LEG",)),
-    ("parliament", ("LEG",)),
-    ("congress", ("LEG",)),
-    ("chief justice", ("JUD",)),
-    ("prosecutor", ("JUD",)),
-    ("general secretary", ("PTY",)),
-    ("party", ("PTY",)),
-    ("nominee", ("PTY",)),
-    ("candidate", ("PTY",)),
-    ("pope", ("REL",)),
-    ("ayatollah", ("REL",)),
-    ("patriarch", ("REL",)),
-)
+# Words in the title of an office that is none of the named ones, by sector; the rest are of government.
+_TITLES: dict[str, tuple[str, ...]] = {
+    "MIL": (
+        *(
+            "defence staff",
+            "defense staff",
+            "general staff",
+            "chief of defence",
+            "joint chiefs",
+            "armed forces",
+        ),
+        *(
+            "commander",
+            "army",
+            "navy",
+            "air force",
+            "revolutionary guard",
+            "revolutionary guards",
+            "quds force",
+        ),
+    ),
+    "SPY": (
+        "intelligence",
+        "security service",
+        "cia",
+        "kgb",
+        "fsb",
+        "svr",
+        "gru",
+        "mi5",
+        "mi6",
+        "mossad",
+        "sbu",
+    ),
+    "COP": ("police", "fbi"),
+    "LEG": (
+        "speaker",
+        "senate",
+        "senator",
+        "majority leader",
+        "minority leader",
+        "house of",
+        "parliament",
+        "congress",
+    ),
+    "JUD": ("chief justice", "prosecutor", "supreme court"),
+    "PTY": ("general secretary", "party", "nominee", "candidate"),
+    "REL": ("pope", "ayatollah", "patriarch", "archbishop"),
+}
 # Offices that tell more of whoever holds several at once stand first.
 _WEIGHT = ("GOV", "MIL", "REB", "LEG", "JUD", "SPY", "COP", "REL")
 _INTERNATIONAL = ("IGO", "UNO", "EUR", "NGO")
@@ -81,6 +95,8 @@ class Dictionary:
     """Names, adjectives and demonyms of states and regions to a country."""
     governments: dict[Words, str] = field(default_factory=dict)
     """Capitals and seats of government to a country."""
+    cities: dict[Words, str] = field(default_factory=dict)
+    """Other cities and towns to a country."""
     roles: dict[Words, Role] = field(default_factory=dict)
     bodies: dict[Words, Body] = field(default_factory=dict)
     holders: dict[tuple[str, str], list[tuple[Term, Entry]]] = field(default_factory=dict)
@@ -117,6 +133,9 @@ def dictionary() -> Dictionary:
         _add_state(made, row)
     for row in rows("regions"):
         _add_region(made, row)
+    for row in rows("cities"):
+        for form in (row["name"], *listed(row["other_names"])):
+            made.cities.setdefault(plain(form), country_of(row["country"]) or "")
     for entry in [*_peoples(), *_offices(), *_organisations(), *_people()]:
         made.add(entry)
     for role in _roles():
@@ -267,8 +286,9 @@ def sectors_of(term: Term) -> tuple[str, ...]:
     if term.office in _SECTORS:
         return _SECTORS[term.office]
     if term.office == "other":
-        title = term.title.casefold()
-        return next((sectors for part, sectors in _TITLES if part in title), _GOVERNMENT)
+        title = f" {' '.join(plain(term.title))} "
+        found = (sector for sector, parts in _TITLES.items() if any(f" {part} " in title for part in parts))
+        return (next(found, "GOV"),)
     return _GOVERNMENT
 
 

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from retold.model import Parse, Sentence
-from retold.reading.parse import Reading, reading_of
+from retold.reading.parse import Reading, bare_reading, reading_of
 from retold.reading.parser import Parser
 from retold.text import sentences_of
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ReadSentence:
-    """A sentence and its words, in places of the article's text; no words where its language has no parser."""
+    """A sentence and its words, in places of the article's text; bare words where its language has no parser."""
 
     sentence: Sentence
     reading: Reading
@@ -41,7 +41,7 @@ def read_sentences(sentences: Iterable[Sentence], parses: Mapping[str, Parse]) -
 
 def _read(sentence: Sentence, parse: Parse | None) -> ReadSentence:
     if parse is None:
-        return ReadSentence(sentence, Reading(()))
+        return ReadSentence(sentence, bare_reading(sentence.text, sentence.start))
     return ReadSentence(sentence, reading_of(parse, sentence.text, sentence.start))
 
 

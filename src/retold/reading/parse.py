@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from retold.model import Parse
 from retold.reading.offsets import Offsets
+from retold.text import tokens
 
 
 class Word(NamedTuple):
@@ -122,4 +123,25 @@ def reading_of(parse: Parse, text: str, offset: int = 0) -> Reading:
                 entity.startswith("B"),
             )
         )
+    return Reading(words)
+
+
+def bare_reading(text: str, offset: int = 0) -> Reading:
+    """The words of a sentence that nothing parses: capitals are names, and nothing depends on anything."""
+    words = [
+        Word(
+            place=place,
+            start=offset + token.start,
+            end=offset + token.end,
+            text=token.text,
+            lemma=token.text.lower(),
+            tag="",
+            pos="PROPN" if token.text[0].isupper() else "X",
+            dep="",
+            head=place,
+            entity="",
+            begins=False,
+        )
+        for place, token in enumerate(tokens(text))
+    ]
     return Reading(words)
