@@ -4,8 +4,25 @@ from __future__ import annotations
 
 import datetime
 
+from retold.actors.mentions import mentions_in
 from retold.actors.resolving import ResolvedActor, resolve
+from retold.actors.speakers import with_actors
 from retold.errors import InputError
+from retold.model import Statement
+from retold.reading.article import read_text
+from retold.reading.parser import parser_named
+from retold.reading.statements import found_statements
+
+
+def statements(text: str, published: datetime.date | str | None = None) -> list[Statement]:
+    """Who says what in a text of English news, as rows of the table `statements`; offsets count its characters.
+
+    published: the day it was published, as for `resolve_actor`; offices are those of that day. Raises InputError.
+    """
+    day = _day(published)
+    moment = datetime.datetime.combine(day, datetime.time(), datetime.UTC) if day else None
+    article = read_text(text, parser_named(), published_at=moment)
+    return with_actors(found_statements(article), mentions_in(article))
 
 
 def resolve_actor(phrase: str, date: datetime.date | str | None = None) -> ResolvedActor | None:

@@ -10,8 +10,10 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from retold.actors.mentions import FoundMention, Named, mentions_in
+from retold.actors.speakers import with_actors
 from retold.model import Actor, Alias, Mention, NamedActor, Parse, Sentence, Statement
 from retold.reading.article import ReadArticle, read_sentences
+from retold.reading.statements import found_statements
 from retold.schema import rows_of, schema_of, table_of
 
 
@@ -35,7 +37,10 @@ def read_rows(told: pa.Table) -> pa.Table:
     """
     article = _article(told)
     found = mentions_in(article)
-    row = Read(tuple(one.mention for one in found), (), tuple(_named(article.article_id, found)))
+    statements = with_actors(found_statements(article), found)
+    row = Read(
+        tuple(one.mention for one in found), tuple(statements), tuple(_named(article.article_id, found))
+    )
     return table_of(Read, [row])
 
 

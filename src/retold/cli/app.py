@@ -11,6 +11,7 @@ from retold.cli.adding import add, run
 from retold.cli.comparing import compare
 from retold.cli.demonstration import demo
 from retold.cli.doctor import doctor
+from retold.cli.statements import statements
 from retold.cli.stories import show, stories
 from retold.cli.tables import export, sql
 from retold.version import __version__
@@ -25,7 +26,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
-for command in (demo, add, run, stories, show, compare, actors, sql, export, doctor):
+for command in (demo, add, run, stories, show, compare, statements, actors, sql, export, doctor):
     app.command()(command)
 
 

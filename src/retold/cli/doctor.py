@@ -15,6 +15,7 @@ from typing import Any
 
 from retold.cli.options import FormatOption
 from retold.cli.output import write_records
+from retold.reading.parser import LANGUAGE
 from retold.stories.lexicon import STEMMERS
 from retold.version import __version__
 
@@ -46,6 +47,7 @@ def _machine() -> Iterator[Part]:
     yield Part("memory", "ok", _memory(), "", "")
     languages = " ".join(sorted(STEMMERS))
     yield Part("languages", "ok", languages, "word forms are known; others are compared form by form", "")
+    yield Part("parsed", "ok", LANGUAGE, "in other languages only names of the dictionary are found", "")
 
 
 def _memory() -> str:

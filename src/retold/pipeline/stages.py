@@ -250,7 +250,7 @@ def readings(work: Work) -> int:
     )
     return sum(
         work.append(name, engine.map(made, partial(part_of, name), table_named(name).schema))
-        for name in ("mentions", "named")
+        for name in ("mentions", "statements", "named")
     )
 
 

@@ -5,6 +5,7 @@ from retold.views.agreement import Agreement, Truth, agreement, truth_of
 from retold.views.comparison import ComparisonView, comparison_view
 from retold.views.naming import article_named
 from retold.views.passages import PassageView, WordingView
+from retold.views.statement_list import StatementFilters, StatementRow, statement_list
 from retold.views.story import RenditionView, ReportView, StoryView, only_report, story_view
 from retold.views.story_list import StoryFilters, story_list
 from retold.views.variants import VariantView, counts_of_rest
@@ -17,6 +18,8 @@ __all__ = [
     "PassageView",
     "RenditionView",
     "ReportView",
+    "StatementFilters",
+    "StatementRow",
     "StoryFilters",
     "StoryView",
     "Truth",
@@ -28,6 +31,7 @@ __all__ = [
     "comparison_view",
     "counts_of_rest",
     "only_report",
+    "statement_list",
     "story_list",
     "story_view",
     "truth_of",
