@@ -60,6 +60,13 @@ def test_a_capital_stands_for_its_government_unless_it_says_where(found: list[Fo
     assert not named(found, "London") and not named(found, "PARIS")
 
 
+def test_a_town_is_nobody() -> None:
+    found = mentions_in(
+        read_text("Ships from Gdansk and Odesa waited, said Ana Ruiz of Lodz.", parser_named())
+    )
+    assert {"Gdansk", "Odesa", "Lodz"}.isdisjoint(one.mention.text for one in found)
+
+
 def test_whom_the_dictionary_does_not_know_stays_as_named(found: list[FoundMention]) -> None:
     assert named(found, "Wilma Oberkirch") == ["Wilma Oberkirch"]
     assert named(found, "Tarnow Institute") or named(found, "the Tarnow Institute")

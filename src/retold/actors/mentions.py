@@ -175,7 +175,7 @@ class _Reader:
             )
         if found and found.kind == "country":
             return self._kept("country", found.name, found.country, found, None), found.method, found.score
-        if kind in ("place", "country"):
+        if kind in ("place", "country") or form in self.known.cities:
             return None, "", 0.0  # a town, a river: no actor as far as we know
         return self._kept(kind, text, found.country if found else None, found, None), "as named", 0.5
 
