@@ -104,7 +104,10 @@ def test_a_fixed_version_stays_when_others_come(tmp_path: Path) -> None:
 
 def test_tables_have_the_columns_of_the_record(archive: Archive) -> None:
     assert archive.table("articles").schema.equals(schema_of(Article))
-    assert {name: archive.table(name).num_rows for name in ("actors", "events")} == {"actors": 0, "events": 0}
+    assert {name: archive.table(name).num_rows for name in ("utterances", "events")} == {
+        "utterances": 0,
+        "events": 0,
+    }
     with pytest.raises(NotFound, match="stories, renditions"):
         archive.table("story")
 

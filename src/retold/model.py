@@ -240,7 +240,7 @@ class ConsensusPassage:
 class Parse:
     """How a parser reads a sentence: a column of lists with an item for each token; a working table.
 
-    `text` is the spelling that was read: other articles may have the sentence with other quotation marks or dashes.
+    `text` is the spelling that was read (`reading.offsets.spelling`); articles may have other marks and dashes.
     `starts` and `ends` are characters of it. `tags` are those of the Penn treebank, `pos` universal parts of speech,
     `deps` labels of dependencies and `heads` the tokens depended on, a root's its own; `entities` name OntoNotes'
     kinds with B- or I- before, or are empty. `pipeline`: what made it.

@@ -152,7 +152,9 @@ def test_an_article_on_its_own_has_no_report_collated(archive: Archive, tmp_path
     archive.add(print_papers(tmp_path / "papers", PRESS[:9]))
     archive.run()
     archive.add(print_papers(tmp_path / "papers", PRESS))
-    assert worked(archive.run()) == {
+    done = worked(archive.run())
+    # Of the new article alone is read what it says; how much that is is not of interest here.
+    assert {stage: rows for stage, rows in done.items() if stage not in ("readings", "actors")} == {
         "sentences": 5,
         "fingerprints": 1,
         "pairs": 3,
@@ -160,6 +162,7 @@ def test_an_article_on_its_own_has_no_report_collated(archive: Archive, tmp_path
         "collation": 0,
         "renditions": 1,
         "variants": 0,
+        "parses": 5,
     }
 
 

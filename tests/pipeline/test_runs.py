@@ -25,6 +25,9 @@ TABLE_OF_STAGE = {
     "collation": "collation",
     "renditions": "renditions",
     "variants": "variants",
+    "parses": "parses",
+    "readings": "mentions",
+    "actors": "actors",
 }
 
 

@@ -45,7 +45,8 @@ def read_rows(told: pa.Table) -> pa.Table:
 
 
 def _article(told: pa.Table) -> ReadArticle:
-    sentences = rows_of(Sentence, told)
+    # A sentence stands twice where its wording was parsed in two spellings.
+    sentences = list({sentence.sentence: sentence for sentence in rows_of(Sentence, told)}.values())
     first = told.slice(0, 1).to_pylist()[0]
     return ReadArticle(
         article_id=first["article_id"],
@@ -59,10 +60,10 @@ def _article(told: pa.Table) -> ReadArticle:
 
 
 def _parses(told: pa.Table) -> dict[str, Parse]:
-    """The parses beside the sentences, by `sentence_key`."""
+    """The parses beside the sentences, by their spelling."""
     there = told.filter(pc.is_valid(told.column("starts"))).drop_columns(["text"])
     names = ["text" if name == "parsed_text" else name for name in there.column_names]
-    return {parse.sentence_key: parse for parse in rows_of(Parse, there.rename_columns(names))}
+    return {parse.text: parse for parse in rows_of(Parse, there.rename_columns(names))}
 
 
 def text_of(sentences: Sequence[Sentence]) -> str:

@@ -41,7 +41,7 @@ TABLES: dict[str, ArchiveTable] = {
     "collation": ArchiveTable(model.CollationCell, ("report_id", "passage", "article_id")),
     "variants": ArchiveTable(model.Variant, ("report_id", "passage", "kind", "readings")),
     "consensus": ArchiveTable(model.ConsensusPassage, ("report_id", "passage")),
-    "parses": ArchiveTable(model.Parse, ("sentence_key",), internal=True),
+    "parses": ArchiveTable(model.Parse, ("sentence_key", "text"), internal=True),
     "named": ArchiveTable(model.NamedActor, ("article_id", "actor_id"), internal=True),
     "mentions": ArchiveTable(model.Mention, ("article_id", "start", "end", "kind")),
     "actors": ArchiveTable(model.Actor, ("actor_id",)),

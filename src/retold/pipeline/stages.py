@@ -15,7 +15,7 @@ from retold.actors.stage import READ, actor_rows, read_rows
 from retold.archive.tables import table_named
 from retold.engine.base import Frame, GroupFunction
 from retold.pipeline.work import Work
-from retold.reading.stage import parse_rows
+from retold.reading.stage import SPELLINGS, parse_rows, spellings
 from retold.renditions.stage import (
     CELL_SENTENCES,
     EDITED,
@@ -215,18 +215,27 @@ def variants(work: Work) -> int:
 
 
 def parses(work: Work) -> int:
-    """Parses of the distinct sentences that have none; of several spellings the first in order of letters."""
-    fresh = work.engine.query(
+    """Parses of the distinct wordings that have none."""
+    engine = work.engine
+    sentences = engine.query(
         """
-        SELECT sentence_key, min(sentences.text) AS text
+        SELECT sentence_key, sentences.text
         FROM sentences JOIN articles ON sentences.article_id = articles.article_id
         WHERE kind IN ('body', 'heading') AND coalesce(language, 'en') = 'en'
-            AND sentence_key NOT IN (SELECT sentence_key FROM parses)
-        GROUP BY sentence_key ORDER BY sentence_key
         """,
-        {name: work.table(name) for name in ("sentences", "articles")} | {"parses": work.usable("parses")},
+        {name: work.table(name) for name in ("sentences", "articles")},
     )
-    made = work.engine.map(fresh, parse_rows, table_named("parses").schema, work.progress)
+    fresh = engine.query(
+        """
+        SELECT DISTINCT spelled.sentence_key, spelled.text
+        FROM spelled LEFT JOIN parses
+            ON spelled.sentence_key = parses.sentence_key AND spelled.text = parses.text
+        WHERE parses.sentence_key IS NULL
+        ORDER BY 1, 2
+        """,
+        {"spelled": engine.map(sentences, spellings, SPELLINGS), "parses": work.usable("parses")},
+    )
+    made = engine.map(fresh, parse_rows, table_named("parses").schema, work.progress)
     return work.append("parses", made)
 
 

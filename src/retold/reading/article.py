@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from retold.model import Parse, Sentence
+from retold.reading.offsets import spelling
 from retold.reading.parse import Reading, bare_reading, reading_of
 from retold.reading.parser import Parser
 from retold.text import sentences_of
@@ -35,8 +36,8 @@ class ReadArticle:
 
 
 def read_sentences(sentences: Iterable[Sentence], parses: Mapping[str, Parse]) -> tuple[ReadSentence, ...]:
-    """Sentences with the parses of their wordings; parses: by `sentence_key`."""
-    return tuple(_read(sentence, parses.get(sentence.sentence_key)) for sentence in sentences)
+    """Sentences with the parses of their wordings; parses: by the `spelling` that was parsed."""
+    return tuple(_read(sentence, parses.get(spelling(sentence.text))) for sentence in sentences)
 
 
 def _read(sentence: Sentence, parse: Parse | None) -> ReadSentence:
@@ -54,9 +55,6 @@ def read_text(
 
 
 def parsed(sentences: Sequence[Sentence], parser: Parser) -> dict[str, Parse]:
-    """A parse of each distinct wording; of several spellings the first in order of letters is read."""
-    spelled: dict[str, str] = {}
-    for sentence in sentences:
-        known = spelled.get(sentence.sentence_key)
-        spelled[sentence.sentence_key] = sentence.text if known is None else min(known, sentence.text)
-    return {parse.sentence_key: parse for parse in parser.parse(list(spelled), list(spelled.values()))}
+    """A parse of each distinct wording, by its spelling."""
+    keys = {spelling(sentence.text): sentence.sentence_key for sentence in sentences}
+    return {parse.text: parse for parse in parser.parse(list(keys.values()), list(keys))}

@@ -2,10 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from retold.text import normal
+
+# A dash between figures is part of a score or a range.
+_DASH = re.compile(r" ?(?:—|―|--+|(?<!\d)–|–(?!\d)) ?")
+
+
+def spelling(text: str) -> str:
+    """The one spelling of a sentence that is parsed: its normal form with spaces around dashes.
+
+    A tokenizer would leave ”—he one word. Spellings of a sentence with other marks or spaces give the same, but for a
+    dash that somewhere is a hyphen.
+    """
+    return normal(_DASH.sub(lambda dash: f" {dash[0].strip()} ", text))
 
 
 class Offsets:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 import spacy
@@ -11,17 +10,12 @@ from spacy.tokens import Doc
 
 from retold.errors import InputError
 from retold.model import Parse
-from retold.text.normalising import INVISIBLE
 
 # Sentences parsed at once: more is no faster with the small model.
 BATCH = 128
 # Characters of a sentence that are parsed: the parser's memory grows with its length, and no sentence of prose is
 # that long.
 LONGEST = 3_000
-
-_INVISIBLE = re.compile(f"[{INVISIBLE}]")
-# A dash between figures is part of a score or a range.
-_DASH = re.compile(r" ?(?:—|―|--+|(?<!\d)–|–(?!\d)) ?")
 
 
 class SpacyParser:
@@ -36,9 +30,8 @@ class SpacyParser:
         self.language = str(meta["lang"])
 
     def parse(self, keys: Sequence[str], texts: Sequence[str]) -> list[Parse]:
-        plain = [readable(text[:LONGEST]) for text in texts]
-        docs = self._pipeline.pipe(plain, batch_size=BATCH)
-        return [_parse(key, text, doc, self.name) for key, text, doc in zip(keys, plain, docs, strict=True)]
+        docs = self._pipeline.pipe((text[:LONGEST] for text in texts), batch_size=BATCH)
+        return [_parse(key, text, doc, self.name) for key, text, doc in zip(keys, texts, docs, strict=True)]
 
 
 def pipeline_named(name: str) -> SpacyParser:
@@ -47,11 +40,6 @@ def pipeline_named(name: str) -> SpacyParser:
         return SpacyParser(spacy.load(name))
     except OSError as error:
         raise InputError("no_pipeline", f"the spaCy pipeline {name!r} is not installed") from error
-
-
-def readable(text: str) -> str:
-    """The text with spaces around dashes and without invisible characters: a tokenizer leaves ”—he one word."""
-    return _DASH.sub(lambda dash: f" {dash[0].strip()} ", _INVISIBLE.sub("", text))
 
 
 @Language.component("one_sentence")
