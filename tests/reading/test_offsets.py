@@ -15,6 +15,7 @@ SPELLINGS = [
     ("It's  late", "It’s late"),
     ("'twas “so”", '‘twas "so"'),
     ("one --- two", "one – two"),
+    ('"', "'\u200b'"),
 ]
 
 

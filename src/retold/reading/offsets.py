@@ -41,13 +41,18 @@ class Offsets:
         first, last = self._parsed[start], self._parsed[end]
         begins = bisect_right(self._told, first) - 1
         ends = max(begins, bisect_left(self._told, last))
-        while begins < ends < len(self._text) and self._joined(ends):
-            ends += 1
-        return begins, ends
+        return begins, self._with_joined(ends) if begins < ends else ends
 
-    def _joined(self, place: int) -> bool:
-        """Whether a mark and the one before it count as one: '' and --."""
-        return self._told[place] == self._told[place + 1] and normal(self._text[place]) in ("'", "-")
+    def _with_joined(self, end: int) -> int:
+        """The end after the marks that count as one with the mark before it: '' and --."""
+        place = end
+        while place < len(self._text) and self._told[place] == self._told[place + 1]:
+            if self._text[place].isspace():
+                break
+            place += 1
+            if normal(self._text[place - 1]):
+                end = place
+        return end
 
 
 def _counts(text: str) -> Sequence[int]:
