@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from itertools import pairwise
 
 import pytest
@@ -157,7 +158,7 @@ CLEAN = "“We have tested the bridge for months,” the mayor said. “It’s s
         lambda text: text.replace("“", "«").replace("”", "»"),
     ],
 )
-def test_damaged_marks_do_not_change_what_was_said(damage) -> None:  # type: ignore[no-untyped-def]
+def test_damaged_marks_do_not_change_what_was_said(damage: Callable[[str], str]) -> None:
     statement = only(damage(CLEAN))
     assert statement.speaker == "the mayor"
     assert statement.content_start == 0

@@ -12,7 +12,7 @@ from importlib.resources import files
 
 from anyascii import anyascii
 
-from retold.actors.entries import Body, Entry, Period, Role, Term
+from retold.actors.entries import ActorKind, Body, Entry, Period, Role, Term
 from retold.text import words
 
 Words = tuple[str, ...]
@@ -191,8 +191,7 @@ def _add_state(made: Dictionary, row: Row) -> None:
 
 def _add_region(made: Dictionary, row: Row) -> None:
     code = country_of(row["code"]) or ""
-    kind = "group" if row["kind"] == "group" else "place"
-    entry = Entry(row["name"], kind, code, listed(row["sectors"]), listed(row["other_names"]))  # type: ignore[arg-type]
+    entry = Entry(row["name"], "place", code, listed(row["sectors"]), listed(row["other_names"]))
     made.add(entry)
     for form in entry.names:
         made.nations.setdefault(plain(form), code)
@@ -229,8 +228,10 @@ def _organisations() -> Iterator[Entry]:
         )
 
 
-def _kind(kind: str):  # type: ignore[no-untyped-def]
-    return kind if kind in ("armed_group", "military") else "organisation"
+def _kind(kind: str) -> ActorKind:
+    if kind == "armed_group":
+        return "armed_group"
+    return "military" if kind == "military" else "organisation"
 
 
 def _people() -> Iterator[Entry]:

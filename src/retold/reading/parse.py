@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, overload
 
 from retold.model import Parse
 from retold.reading.offsets import Offsets
@@ -30,7 +30,7 @@ class Word(NamedTuple):
     begins: bool
 
 
-class Reading(Sequence[Word]):
+class Reading:
     """The words of one sentence, with what depends on what. Its root is its own head."""
 
     def __init__(self, words: Sequence[Word]) -> None:
@@ -43,7 +43,16 @@ class Reading(Sequence[Word]):
     def __len__(self) -> int:
         return len(self.words)
 
-    def __getitem__(self, place):  # type: ignore[no-untyped-def]
+    def __iter__(self) -> Iterator[Word]:
+        return iter(self.words)
+
+    @overload
+    def __getitem__(self, place: int) -> Word: ...
+
+    @overload
+    def __getitem__(self, place: slice) -> tuple[Word, ...]: ...
+
+    def __getitem__(self, place: int | slice) -> Word | tuple[Word, ...]:
         return self.words[place]
 
     def children(self, word: Word) -> list[Word]:
