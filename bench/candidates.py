@@ -22,7 +22,7 @@ import numpy as np
 
 from mixed import Mixed, mixed
 from retold.settings import Settings
-from retold.stories.candidates import candidate_pairs
+from retold.stories.candidates import Keys, candidate_pairs
 from retold.stories.fingerprints import prints_of
 from retold.stories.lists import Lists, lists_of
 from retold.stories.word_runs import Ids
@@ -33,18 +33,16 @@ PORTION = 1_000
 SAMPLE = 2_000
 WORDS = 500
 
-Keys = tuple[Lists, Lists]
-
 
 def keys_of(texts: Sequence[str]) -> Keys:
     prints = prints_of(texts, ["en"] * len(texts))
-    return prints.keys, prints.phrases
+    return Keys(prints.keys, prints.phrases, prints.sounds, prints.language)
 
 
-def found_in(stretch: tuple[Ids, Ids, Lists, Lists]) -> Ids:
+def found_in(stretch: tuple[Ids, Ids, Keys]) -> Ids:
     """Pairs of articles, as numbers: those of one stretch."""
-    rows, asking, keys, phrases = stretch
-    left, right = candidate_pairs(keys, phrases, rows, asking > 0)
+    rows, asking, keys = stretch
+    left, right = candidate_pairs(keys, rows, asking > 0)
     return np.stack([rows[left], rows[right]])
 
 
@@ -53,11 +51,14 @@ def candidates(texts: Sequence[str], days: Sequence[int]) -> Ids:
     portions = [texts[start : start + PORTION] for start in range(0, len(texts), PORTION)]
     with ProcessPoolExecutor(CORES, get_context("fork")) as pool:
         made = list(pool.map(keys_of, portions))
-        keys, phrases = (joined([found[side] for found in made]) for side in (0, 1))
-        period = np.array(days) // Settings().window_days
-        stretches = (
-            stretch(number, period, keys, phrases) for number in range(period.min(), period.max() + 1)
+        keys = Keys(
+            joined([found.keys for found in made]),
+            joined([found.phrases for found in made]),
+            joined([found.sounds for found in made]),
+            np.concatenate([found.language for found in made]),
         )
+        period = np.array(days) // Settings().window_days
+        stretches = (stretch(number, period, keys) for number in range(period.min(), period.max() + 1))
         pairs = np.concatenate(list(pool.map(found_in, stretches)), axis=1)
     day = np.array(days)
     return pairs[:, np.abs(day[pairs[0]] - day[pairs[1]]) <= Settings().window_days]
@@ -68,9 +69,13 @@ def joined(parts: Sequence[Lists]) -> Lists:
     return Lists(np.concatenate([[0], np.cumsum(lengths)]), np.concatenate([part.values for part in parts]))
 
 
-def stretch(number: int, period: Ids, keys: Lists, phrases: Lists) -> tuple[Ids, Ids, Lists, Lists]:
+def stretch(number: int, period: Ids, found_by: Keys) -> tuple[Ids, Ids, Keys]:
     rows = np.flatnonzero((period == number) | (period == number - 1))
-    return rows, (period[rows] == number).astype(np.int64), chosen(keys, rows), chosen(phrases, rows)
+    keys, phrases, sounds = (
+        chosen(lists, rows) for lists in (found_by.keys, found_by.phrases, found_by.sounds)
+    )
+    inside = Keys(keys, phrases, sounds, found_by.language[rows])
+    return rows, (period[rows] == number).astype(np.int64), inside
 
 
 def chosen(lists: Lists, rows: Ids) -> Lists:

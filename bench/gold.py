@@ -45,6 +45,12 @@ def renditions(language: str, pairs: int, rng: random.Random) -> Iterator[GoldPa
             yield GoldPair(f"wmt-{language}", f"{language}-{row['doc']}", left, right)
 
 
+def sources(language: str) -> Iterator[tuple[Paragraphs, list[Paragraphs]]]:
+    """WMT21: each article in its own language, and its English renditions."""
+    for row in rows(f"reuse/wmt21_renditions_{language}-en"):
+        yield row["src"], [row["renditions"][system] for system in sorted(row["renditions"])]
+
+
 def basil_stories() -> dict[str, list[Paragraphs]]:
     """BASIL: the three outlets' articles of each story."""
     stories: dict[str, list[Paragraphs]] = {}

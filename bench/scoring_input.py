@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from retold.stories.features import Numbers, comparable, compare
+from retold.stories.features import comparable, compare
 from retold.stories.fingerprints import prints_of
+from retold.stories.sharing import Numbers
 
 
 def features_of(lefts: Sequence[str], rights: Sequence[str]) -> dict[str, Numbers]:

@@ -18,6 +18,7 @@ import pytest
 import typer
 
 import retold
+from retold.actors.lists.fields import FIELDS
 from retold.archive.tables import TABLES
 from retold.cli.app import app
 from retold.pipeline import STAGES
@@ -101,8 +102,14 @@ def test_the_stages_are_described_in_their_order() -> None:
 
 
 def commands() -> dict[str, Any]:
+    """Commands in the order of `--help`, each followed by its own: "actors", "actors import"."""
     group: Any = typer.main.get_command(app)
-    return dict(group.commands)
+    found: dict[str, Any] = {}
+    for name in group.list_commands(None):
+        found[name] = group.commands[name]
+        inner = getattr(found[name], "commands", {})
+        found |= {f"{name} {own}": command for own, command in inner.items()}
+    return found
 
 
 def test_every_command_has_a_heading_and_no_other() -> None:
@@ -121,7 +128,9 @@ def test_every_option_of_a_command_is_described_and_no_other(name: str) -> None:
 def test_the_arguments_of_a_command_are_shown(name: str) -> None:
     metavars = [param.metavar.strip("[].") for param in commands()[name].params if not option_names(param)]
     usage = next(line for line in text_of("command-line.md").split("\n") if f"    retold {name}" in line)
-    assert [bare for word in usage.split()[2:] if (bare := word.strip("[].")).isupper()] == metavars
+    assert [
+        bare for word in usage.split()[1 + len(name.split()) :] if (bare := word.strip("[].")).isupper()
+    ] == metavars
 
 
 def option_names(param: Any) -> list[str]:
@@ -202,6 +211,17 @@ def test_every_reason_of_rejection_is_explained_and_no_other() -> None:
     given = set[str]().union(*map(reasons_in, modules))
     explained = rows(section(text_of("inputs.md"), "## What is rejected"))
     assert {reason for reason, _ in explained} == given
+
+
+def test_every_reason_for_which_a_list_is_rejected_is_explained_and_no_other() -> None:
+    given = set[str]().union(*map(reasons_in, PACKAGE.glob("actors/lists/*.py")))
+    given |= reasons_in(PACKAGE / "sources" / "csv_rows.py") - {"no_text_column"}
+    explained = rows(section(text_of("actors.md"), "## What is rejected from a list"))
+    assert {reason for reason, _ in explained} == given
+
+
+def test_every_field_of_a_list_is_described_and_no_other() -> None:
+    assert set(first_cells(section(text_of("actors.md"), "## Fields"))) == FIELDS
 
 
 def test_children_of_input_error_are_known_to_this_test() -> None:

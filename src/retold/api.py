@@ -15,7 +15,9 @@ from retold.archive.store import Snapshot, Store
 from retold.engine.base import Engine
 from retold.errors import RetoldError
 from retold.model import Run
+from retold.pipeline import Imported
 from retold.pipeline.adding import Added, Progress
+from retold.reading.parser import parser_named
 from retold.settings import InputLimits, Settings
 from retold.version import __version__
 
@@ -77,10 +79,11 @@ class Archive:
         """
         self._check_writable()
         given = [inputs] if isinstance(inputs, str | Path) else inputs
+        store = Store.create_or_open(self.path)
         return pipeline.add(
-            Store.create_or_open(self.path),
+            store,
             [str(one) for one in given],
-            Settings(),
+            self._settings(store),
             __version__,
             limits=limits,
             allow_private=allow_private,
@@ -88,18 +91,54 @@ class Archive:
             progress=progress,
         )
 
+    def import_actors(
+        self,
+        inputs: Iterable[str | Path] | str | Path,
+        progress: Progress | None = None,
+        *,
+        replace: bool = False,
+        limits: InputLimits = _DEFAULT_LIMITS,
+        stdin: BinaryIO | None = None,
+    ) -> Imported:
+        """Takes in lists of actors from files, folders, globs and `-` (`stdin`); the next `run` reads with them.
+
+        Never fails on bad input: what cannot be used is a row in `rejected`. `replace`: actors that were imported
+        before and are not in the inputs go. Raises ArchiveError; RetoldError at a fixed version.
+        """
+        self._check_writable()
+        given = [inputs] if isinstance(inputs, str | Path) else inputs
+        store = Store.create_or_open(self.path)
+        return pipeline.import_actors(
+            store,
+            [str(one) for one in given],
+            self._settings(store),
+            __version__,
+            replace=replace,
+            limits=limits,
+            stdin=stdin,
+            progress=progress,
+        )
+
     def run(
-        self, engine: Engine | None = None, progress: Progress | None = None, *, until: str | None = None
+        self,
+        engine: Engine | None = None,
+        progress: Progress | None = None,
+        *,
+        until: str | None = None,
+        model: str | None = None,
     ) -> Run:
         """Brings the record up to date with the articles, by default on this machine's cores.
 
-        `until`: the last stage to work, of `retold.pipeline.STAGES`. Raises ArchiveError; RetoldError for an unknown
-        stage and at a fixed version.
+        `until`: the last stage to work, of `retold.pipeline.STAGES`. `model`: the spaCy pipeline that parses, a
+        package or a folder; by default that of the last run. Raises ArchiveError; RetoldError for an unknown stage
+        and at a fixed version; InputError for a pipeline that cannot be used.
         """
         self._check_writable()
-        return pipeline.run(
-            Store.open(self.path), Settings(), __version__, engine=engine, until=until, progress=progress
-        )
+        if model is not None:
+            parser_named(model)
+        store = Store.open(self.path)
+        settings = Settings(model=model) if model else self._settings(store)
+        return pipeline.run(store, settings, __version__, engine=engine, until=until, progress=progress)
 
     def table(self, name: str) -> pa.Table:
         """A table of the record. Raises NotFound."""
@@ -112,6 +151,10 @@ class Archive:
     def export(self, folder: str | Path, format: Format = "jsonl") -> list[Path]:  # noqa: A002 - the designed name
         """Writes every table to `folder` under its name; returns the paths. Raises RetoldError."""
         return export(self.snapshot(), folder, format)
+
+    def _settings(self, store: Store) -> Settings:
+        """The default ones, and the model of the newest version."""
+        return Settings.with_model_of(store.snapshot().run.settings)
 
     def _check_writable(self) -> None:
         if self._pinned is not None:

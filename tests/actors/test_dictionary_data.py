@@ -111,3 +111,16 @@ def test_a_state_is_found_by_all_its_names(row: Row) -> None:
 
 def test_every_name_is_looked_up_by_its_words() -> None:
     assert dictionary().longest < 20
+
+
+def test_nobody_is_both_in_office_and_known_for_other_things() -> None:
+    held = {plain(row["name"]) for row in leaders()}
+    assert not [row["name"] for row in rows("persons") if plain(row["name"]) in held]
+
+
+def test_who_has_a_home_held_offices_in_several_states() -> None:
+    states = defaultdict(set)
+    for row in leaders():
+        states[row["name"]].add(row["country"])
+    for row in rows("homes"):
+        assert row["country"] in states[row["name"]] and len(states[row["name"]] - INTERNATIONAL) > 1, row

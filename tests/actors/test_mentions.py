@@ -91,3 +91,58 @@ def test_reading_again_gives_the_same(found: list[FoundMention]) -> None:
 def test_odd_texts_are_read_in_bounded_time(text: str) -> None:
     for one in mentions_in(read_text(text, parser_named())):
         assert text[one.mention.start : one.mention.end] == one.mention.text
+
+
+def described(text: str) -> dict[str, tuple[str | None, tuple[str, ...]]]:
+    """Country and sectors of the actors of a text, by name."""
+    found = mentions_in(read_text(text, parser_named()))
+    return {
+        one.actor.name: (
+            one.actor.resolved.country if one.actor.resolved else None,
+            one.actor.resolved.sectors if one.actor.resolved else (),
+        )
+        for one in found
+        if one.actor
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country", "sector"),
+    [
+        ("Finnish researcher Aino Laaksonen said the ice was thin.", "Aino Laaksonen", "FIN", "EDU"),
+        ("Colonel Petr Hrdlicka, a spokesman for the Czech army, said so.", "Petr Hrdlicka", "CZE", "MIL"),
+        ("Lars Holm, the Danish ambassador to Turkey, was late.", "Lars Holm", "DNK", "GOV"),
+        ("The Kenyan opposition leader Joseph Nzomo was arrested.", "Joseph Nzomo", "KEN", "OPP"),
+        ("Maria Prado is a Chilean judge.", "Maria Prado", "CHL", "JUD"),
+    ],
+)
+def test_whom_the_dictionary_does_not_know_is_what_the_text_calls_them(
+    text: str, name: str, country: str, sector: str
+) -> None:
+    land, sectors = described(text)[name]
+    assert (land, sectors[:1]) == (country, (sector,))
+
+
+def test_the_words_of_a_persons_name_describe_nobody() -> None:
+    assert described("Fiona Church, who follows Asia, said so.")["Fiona Church"] == (None, ())
+
+
+def test_groups_are_one_however_many_they_are() -> None:
+    text = (
+        "Two Indian soldiers fell. At least 20 Indian soldiers were hurt, and the Indian soldiers withdrew."
+    )
+    found = mentions_in(read_text(text, parser_named()))
+    named = {(one.actor.name, one.actor.kind) for one in found if one.actor and one.actor.kind != "country"}
+    assert named == {("Indian soldiers", "group")}
+
+
+def test_a_clause_before_the_words_for_somebody_is_none_of_them() -> None:
+    text = (
+        "Eighteen countries would expel more than 100 people between them, the prime minister said, in all."
+    )
+    assert {"prime minister", "people"} <= described(text).keys()
+    assert not any("," in name for name in described(text))
+
+
+def test_the_last_word_of_an_office_is_no_body() -> None:
+    assert "State" not in described("Secretary of State Harold Short met the Minister of Defence.")

@@ -78,6 +78,16 @@ def test_a_body_with_a_synonym_swapped_in_is_one_body() -> None:
     assert causes(named(names, "Skagen University")) == {"Skagen College": "translated"}
 
 
+def test_a_paper_put_in_the_place_of_another_is_not_merged() -> None:
+    """Though each has a common word where the other has none."""
+    ours, theirs = (
+        f"Several readers of {paper} wrote in to ask what stands behind the news about the ferries."
+        for paper in ("Trendwire Today", "Harbour Courier")
+    )
+    names = repaired_names([told("a", ours), told("b", theirs)])
+    assert all(not name.aliases for name in names)
+
+
 def test_two_ministries_stay_two() -> None:
     ours, theirs = (
         f"The plan was drawn up by the {kind} Ministry and published on Monday."

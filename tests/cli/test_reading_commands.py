@@ -44,7 +44,7 @@ def test_statements_are_filtered(retold: Command, harbour: Path) -> None:
 def test_actors_are_listed_with_their_forms(retold: Command, harbour: Path) -> None:
     found = rows(retold("actors", "--archive", harbour, "--kind", "person", "--format", "jsonl"))
     [oduya] = [one for one in found if one["name"] == "Marta Oduya"]
-    assert oduya["articles"] >= 1 and "Marta Oduya" in oduya["forms"]
+    assert oduya["articles"] >= 1 and "Marta Oduya" in [alias["text"] for alias in oduya["aliases"]]
     assert rows(retold("actors", "--archive", harbour, "--search", "ODUYA", "--format", "jsonl"))
     assert not rows(retold("actors", "--archive", harbour, "--country", "nzl", "--format", "jsonl"))
 

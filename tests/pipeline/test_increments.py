@@ -162,6 +162,7 @@ def test_an_article_on_its_own_has_no_report_collated(archive: Archive, tmp_path
         "collation": 0,
         "renditions": 1,
         "variants": 0,
+        "repairs": 0,
         "parses": 5,
     }
 
@@ -223,10 +224,11 @@ class Killed(BaseException):
     """Stands for the end of the process."""
 
 
+@pytest.mark.parametrize("least", [0, 1])
 def test_runs_that_end_after_any_commit_are_carried_on(
-    archive: Archive, tmp_path: Path, press_record: Record, monkeypatch: pytest.MonkeyPatch
+    archive: Archive, tmp_path: Path, press_record: Record, monkeypatch: pytest.MonkeyPatch, least: int
 ) -> None:
-    """With articles added between them, each run has one commit more to its life than the one before."""
+    """With articles added between them, each run has two commits more to its life than the one before."""
 
     def run_for(commits: int) -> None:
         left = iter(range(commits))
@@ -245,9 +247,9 @@ def test_runs_that_end_after_any_commit_are_carried_on(
             patched.setattr(Writer, "replace", mortal(replace))
             archive.run()
 
-    for commits in range(8):
-        archive.add(print_papers(tmp_path / "papers", PRESS[: commits + 2]))
-        run_for(commits)
+    for number in range(8):
+        archive.add(print_papers(tmp_path / "papers", PRESS[::-1][: number + 2]))
+        run_for(least + 2 * number)
     archive.add(print_papers(tmp_path / "papers", PRESS))
     archive.run()
     assert record(archive) == press_record

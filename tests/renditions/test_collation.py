@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import permutations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -76,3 +77,18 @@ def test_a_thousand_equal_articles_have_the_passages_of_one() -> None:
     passages = told(collate("r", many))
     assert len(passages) == len(SENTENCES["a"])
     assert all(len(cells) == 1000 for cells in passages.values())
+
+
+@given(ARTICLES, st.integers(1, 12))
+def test_how_many_sentences_are_multiplied_at_once_does_not_matter(
+    articles: list[list[list[str]]], together: int
+) -> None:
+    texts = {
+        str(number): "\n\n".join(" ".join(words).capitalize() + "." for words in article)
+        for number, article in enumerate(articles)
+    }
+    sentences = {name: sentences_of(name, text) for name, text in texts.items()}
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("retold.renditions.collation.TOGETHER", together)
+        in_parts = collate("r", sentences)
+    assert in_parts == collate("r", sentences)

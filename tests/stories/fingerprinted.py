@@ -22,7 +22,7 @@ def printed(*texts: str, language: str | None = "en") -> Rows:
 
 
 def rows_of_prints(prints: Prints) -> Rows:
-    """Fingerprints as one row for each text, by field; of `phrasing_below` a list of one."""
+    """Fingerprints as one row for each text, by field; of what is one number a list of one."""
     columns = {field.name: getattr(prints, field.name) for field in fields(prints)}
     return [
         {name: _of(column, row) for name, column in columns.items()}

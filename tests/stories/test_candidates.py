@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from retold.stories import candidates
-from retold.stories.candidates import COMMONEST, MOST_CANDIDATES, candidate_pairs
+from retold.stories.candidates import COMMONEST, MOST_CANDIDATES, Keys, candidate_pairs
 from retold.stories.fingerprints import prints_of
 from retold.stories.grouping import group
 
@@ -18,14 +18,18 @@ Found = set[tuple[int, int]]
 
 
 def found_among(
-    texts: Sequence[str], asking: Sequence[bool] | None = None, parts: Sequence[int] | None = None
+    texts: Sequence[str],
+    asking: Sequence[bool] | None = None,
+    parts: Sequence[int] | None = None,
+    languages: Sequence[str] | None = None,
 ) -> Found:
     """Candidates by place in the list; parts as random as those that ids give."""
     made = random.Random(len(texts))
     part = np.array(parts if parts is not None else [made.randrange(2**32) for _ in texts], np.int64)
-    prints = prints_of(texts, ["en"] * len(texts))
+    prints = prints_of(texts, languages or ["en"] * len(texts))
     asks = np.array([True] * len(texts) if asking is None else asking, bool)
-    left, right = candidate_pairs(prints.keys, prints.phrases, part, asks)
+    keys = Keys(prints.keys, prints.phrases, prints.sounds, prints.language)
+    left, right = candidate_pairs(keys, part, asks)
     pairs = list(zip(left.tolist(), right.tolist(), strict=True))
     assert all(a < b for a, b in pairs)
     assert pairs == sorted(set(pairs))

@@ -12,7 +12,6 @@ import pytest
 from retold.identity import content_id
 from retold.model import Membership, Pair, Story
 from retold.schema import rows_of, schema_of
-from retold.stories import stage
 from retold.stories.stage import fingerprint_rows, membership_rows, scored_pairs, story_rows
 
 MAY = datetime(2031, 5, 1, tzinfo=UTC)
@@ -207,7 +206,7 @@ def test_what_two_articles_share_does_not_depend_on_the_others() -> None:
 def test_pairs_compared_in_several_steps_are_those_of_one(monkeypatch: pytest.MonkeyPatch) -> None:
     articles = [Met(f"{number:032x}", BELL if number % 2 else RETOLD) for number in range(9)]
     at_once = scored(*articles)
-    monkeypatch.setattr(stage, "_COMPARED_AT_ONCE", 5)
+    monkeypatch.setattr("retold.stories.features._COMPARED_AT_ONCE", 2)
     assert scored(*articles) == at_once
     assert len(at_once) == 9 * 8 // 2
 

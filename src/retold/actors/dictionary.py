@@ -16,6 +16,8 @@ from retold.actors.entries import ActorKind, Body, Entry, Period, Role, Term
 from retold.text import words
 
 Words = tuple[str, ...]
+Office = tuple[str, str]
+"""A country and an office of it."""
 Row = Mapping[str, str]
 
 # Sector by office; the rest hold offices of government.
@@ -41,6 +43,9 @@ _TITLES: dict[str, tuple[str, ...]] = {
             "commander",
             "army",
             "navy",
+            "fleet",
+            "national guard",
+            "theatre command",
             "air force",
             "revolutionary guard",
             "revolutionary guards",
@@ -60,7 +65,7 @@ _TITLES: dict[str, tuple[str, ...]] = {
         "mossad",
         "sbu",
     ),
-    "COP": ("police", "fbi"),
+    "COP": ("police", "fbi", "investigative committee"),
     "LEG": (
         "speaker",
         "senate",
@@ -70,14 +75,29 @@ _TITLES: dict[str, tuple[str, ...]] = {
         "house of",
         "parliament",
         "congress",
+        "congressman",
+        "congresswoman",
+        "state duma",
+        "lawmaker",
     ),
-    "JUD": ("chief justice", "prosecutor", "supreme court"),
+    "JUD": (
+        "chief justice",
+        "prosecutor",
+        "supreme court",
+        "district attorney",
+        "special counsel",
+        "judiciary",
+    ),
     "PTY": ("general secretary", "party", "nominee", "candidate"),
+    "REB": ("separatist", "rebel", "houthi", "hamas", "farc", "eln", "polisario", "resistance front"),
+    "PRE": ("donetsk people", "luhansk people", "russian installed", "transnistrian", "abkhaz", "ossetian"),
     "REL": ("pope", "ayatollah", "patriarch", "archbishop"),
 }
 # Offices that tell more of whoever holds several at once stand first.
 _WEIGHT = ("GOV", "MIL", "REB", "LEG", "JUD", "SPY", "COP", "REL")
 _INTERNATIONAL = ("IGO", "UNO", "EUR", "NGO")
+# Abbreviations that begin the titles of their offices.
+_ORGANISATIONS = ((("un",), ("united", "nations")), (("eu",), ("european", "union")))
 
 
 def plain(text: str) -> Words:
@@ -89,22 +109,47 @@ def plain(text: str) -> Words:
 class Dictionary:
     """Actors by the words of their names; what adjectives, roles and bodies name."""
 
+    entries: Mapping[Words, list[Entry]]
+    families: Mapping[Words, list[Entry]]
+    nations: Mapping[Words, str]
+    """Names, adjectives and demonyms of states and regions to a country."""
+    governments: Mapping[Words, str]
+    """Capitals and seats of government to a country."""
+    cities: Mapping[Words, str]
+    """Other cities and towns to a country."""
+    roles: Mapping[Words, Role]
+    bodies: Mapping[Words, Body]
+    holders: Mapping[Office, list[tuple[Term, Entry]]]
+    """By country and office who held it when."""
+    titles: Mapping[Words, list[tuple[Term, Entry]]]
+    """Offices of international organisations by their titles, with and without the organisation: who held them."""
+    states: Mapping[str, Entry]
+    longest: int
+    """Words of the longest name."""
+    capitals: Mapping[Words, bool]
+    """Single words that name somebody only in capitals: WHO, AP, ETA."""
+
+    def named(self, form: Words, *, in_capitals: bool) -> list[Entry]:
+        """The actors of that name, as it is written."""
+        return [] if self.capitals.get(form) and not in_capitals else self.entries.get(form, [])
+
+
+@dataclass(slots=True)
+class _Growing(Dictionary):
+    """A dictionary that is being made."""
+
     entries: dict[Words, list[Entry]] = field(default_factory=dict)
     families: dict[Words, list[Entry]] = field(default_factory=dict)
     nations: dict[Words, str] = field(default_factory=dict)
-    """Names, adjectives and demonyms of states and regions to a country."""
     governments: dict[Words, str] = field(default_factory=dict)
-    """Capitals and seats of government to a country."""
     cities: dict[Words, str] = field(default_factory=dict)
-    """Other cities and towns to a country."""
     roles: dict[Words, Role] = field(default_factory=dict)
     bodies: dict[Words, Body] = field(default_factory=dict)
-    holders: dict[tuple[str, str], list[tuple[Term, Entry]]] = field(default_factory=dict)
-    """By country and office who held it when."""
+    holders: dict[Office, list[tuple[Term, Entry]]] = field(default_factory=dict)
+    titles: dict[Words, list[tuple[Term, Entry]]] = field(default_factory=dict)
     states: dict[str, Entry] = field(default_factory=dict)
     longest: int = 1
     capitals: dict[Words, bool] = field(default_factory=dict)
-    """Single words that name somebody only in capitals: WHO, AP, ETA."""
 
     def add(self, entry: Entry) -> None:
         """Makes an actor known under all its names."""
@@ -119,16 +164,26 @@ class Dictionary:
             self.families.setdefault(plain(entry.family), []).append(entry)
         for term in entry.terms:
             self.holders.setdefault((term.country, term.office), []).append((term, entry))
+            if term.country in _INTERNATIONAL:
+                for form in _titles(term):
+                    self.titles.setdefault(form, []).append((term, entry))
 
-    def named(self, form: Words, *, in_capitals: bool) -> list[Entry]:
-        """The actors of that name, as it is written."""
-        return [] if self.capitals.get(form) and not in_capitals else self.entries.get(form, [])
+
+def _titles(term: Term) -> Iterator[Words]:
+    """The title of an office as news gives it: UN, United Nations or neither before Special Envoy for Syria."""
+    form = plain(term.title)
+    yield form
+    for short, long in _ORGANISATIONS:
+        if form[:1] == short:
+            yield (*long, *form[1:])
+            if len(form) > 3:
+                yield form[1:]
 
 
 @cache
 def dictionary() -> Dictionary:
     """The project's own dictionary, read once per process."""
-    made = Dictionary()
+    made = _Growing()
     for row in rows("states"):
         _add_state(made, row)
     for row in rows("regions"):
@@ -136,7 +191,7 @@ def dictionary() -> Dictionary:
     for row in rows("cities"):
         for form in (row["name"], *listed(row["other_names"])):
             made.cities.setdefault(plain(form), country_of(row["country"]) or "")
-    for entry in [*_peoples(), *_offices(), *_organisations(), *_people()]:
+    for entry in [*_peoples(), *_offices(), *_organisations(), *_people(), *_persons()]:
         made.add(entry)
     for role in _roles():
         made.roles.setdefault(plain(role.form), role)
@@ -174,7 +229,7 @@ def country_of(code: str) -> str | None:
     return {"KOS": "XKX", "": None}.get(code, code)
 
 
-def _add_state(made: Dictionary, row: Row) -> None:
+def _add_state(made: _Growing, row: Row) -> None:
     """A state, or a dependency of one: that is a place, and stands for whoever controls it."""
     sovereign = country_of(row["sovereign"])
     code = sovereign or country_of(row["code"]) or row["code"]
@@ -189,7 +244,7 @@ def _add_state(made: Dictionary, row: Row) -> None:
         made.governments.setdefault(plain(form), code)
 
 
-def _add_region(made: Dictionary, row: Row) -> None:
+def _add_region(made: _Growing, row: Row) -> None:
     code = country_of(row["code"]) or ""
     entry = Entry(row["name"], "place", code, listed(row["sectors"]), listed(row["other_names"]))
     made.add(entry)
@@ -235,7 +290,11 @@ def _kind(kind: str) -> ActorKind:
 
 
 def _people() -> Iterator[Entry]:
-    """A person for all rows with one name and country; offices of international bodies are held beside others."""
+    """A person for all rows with one name and country; offices of international bodies are held beside others.
+
+    Who held offices in several states is one person where `homes` says whose.
+    """
+    homes = {row["name"]: row["country"] for row in rows("homes")}
     found: dict[str, dict[str, list[Row]]] = {}
     for name in sorted(file.name for file in files("retold.actors").joinpath("data").iterdir()):
         for row in rows(name.removesuffix(".csv")) if name.startswith("leaders_") else ():
@@ -243,8 +302,9 @@ def _people() -> Iterator[Entry]:
     for name, by_country in sorted(found.items()):
         national = [country for country in by_country if country not in _INTERNATIONAL]
         everywhere = [row for country in by_country if country not in national for row in by_country[country]]
-        if len(national) == 1:
-            yield _person(name, national[0], [*by_country[national[0]], *everywhere])
+        if len(national) == 1 or name in homes:
+            every = [row for country in national for row in by_country[country]]
+            yield _person(name, homes.get(name, national[0]), [*every, *everywhere])
             continue
         for country in national:
             yield _person(name, country, by_country[country])
@@ -267,6 +327,20 @@ def _person(name: str, country: str, own: Sequence[Row]) -> Entry:
     )
 
 
+def _persons() -> Iterator[Entry]:
+    """People known for other things than offices."""
+    for row in rows("persons"):
+        yield Entry(
+            row["name"],
+            "person",
+            country_of(row["country"]),
+            listed(row["sectors"]),
+            listed(row["other_names"]),
+            family=row["family"] or None,
+            sex=row["sex"] or None,
+        )
+
+
 def weighed(sectors: Iterable[str]) -> tuple[str, ...]:
     """Distinct sectors, those that tell most first."""
     found = dict.fromkeys(sectors)
@@ -282,6 +356,8 @@ def _term(row: Row) -> Term:
 
 def sectors_of(term: Term) -> tuple[str, ...]:
     """PLOVER sectors of whoever holds an office."""
+    if term.sectors is not None:
+        return term.sectors
     if term.country == "VAT":
         return ("REL",)
     if term.office in _SECTORS:

@@ -30,12 +30,16 @@ ALWAYS = Period()
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """An office somebody held: `office` as in the dictionary's files, `title` as news gives it."""
+    """An office somebody held: `office` as in the dictionary's files, `title` as news gives it.
+
+    `sectors`: of whoever holds it; None: those of the office.
+    """
 
     country: str
     office: str
     title: str
     period: Period
+    sectors: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +59,7 @@ class Entry:
     terms: tuple[Term, ...] = ()
     family: str | None = None
     sex: str | None = None
+    wikidata_id: str | None = None
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -7,30 +7,24 @@ short forms, descriptions and pronouns lead back to the actor named before.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from retold.actors.actor_ids import actor_id
+from retold.actors.descriptions import descriptions, head_of, noun_phrase, roles_beside
 from retold.actors.dictionary import Dictionary, dictionary, plain
+from retold.actors.name_spans import entity_spans, is_where, name_spans
 from retold.actors.resolving import ResolvedActor, resolve
-from retold.identity import content_id
 from retold.model import Mention
 from retold.reading.article import ReadArticle, ReadSentence
 from retold.reading.parse import Reading, Word
 
-# Kinds of OntoNotes' entities that can be actors.
-_KINDS = {
-    "PERSON": "person",
-    "ORG": "organisation",
-    "NORP": "group",
-    "GPE": "country",
-    "LOC": "place",
-    "FAC": "place",
-}
 _HE, _SHE = frozenset(("he", "him", "his", "himself")), frozenset(("she", "her", "hers", "herself"))
 _TITLES_OF = {
     **dict.fromkeys(("mr", "sir", "lord", "king", "prince"), "m"),
     **dict.fromkeys(("mrs", "ms", "miss", "queen", "princess", "dame", "lady"), "f"),
 }
-_WHERE = frozenset(("in", "at", "near", "around", "outside", "inside", "across", "downtown", "central"))
+# What stands before the words that describe somebody: the, two, more than 100, his.
+_COUNTS = frozenset(("det", "nummod", "poss", "advmod", "quantmod", "predet"))
 _SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj"))
 # Sentences back in which a pronoun's person is looked for.
 REACH = 5
@@ -74,6 +68,8 @@ class _Reader:
         self.day = article.published_at.date() if article.published_at else None
         self.actors: dict[str, Named] = {}
         self.families: dict[str, Named] = {}
+        # Who is named in the sentence that is read, by the place of the name's head.
+        self.named_at: dict[int, Named] = {}
 
     def mentions(self) -> Iterator[FoundMention]:
         """All mentions in order."""
@@ -85,7 +81,7 @@ class _Reader:
     def _learn_names(self) -> None:
         """Full names first, wherever they stand: a heading has the surname alone, before the text says whose."""
         for read in self.article.sentences:
-            for first, last, kind in _named_spans(read.reading):
+            for first, last, kind in entity_spans(read.reading):
                 if kind == "person" and last - first > 1:
                     words = read.reading.words[first:last]
                     actor, _, _ = self._actor(self.article.text[words[0].start : words[-1].end], kind)
@@ -101,7 +97,8 @@ class _Reader:
 
     def _of(self, read: ReadSentence) -> Iterator[FoundMention]:
         """Names, descriptions and pronouns in the order in which they stand: a pronoun is of who came before."""
-        spans = self._spans(read.reading)
+        spans = name_spans(read.reading, self.known)
+        self.named_at = {}
         inside = {place for start, (end, _) in spans.items() for place in range(start, end)}
         for word in read.reading.words:
             if word.place in spans:
@@ -111,52 +108,20 @@ class _Reader:
             elif word.place not in inside:
                 yield from self._described(word, read)
 
-    def _spans(self, reading: Reading) -> dict[int, tuple[int, str]]:
-        """Where names begin, with where they end and their kinds; of overlapping ones the earliest and longest."""
-        found: dict[int, tuple[int, str]] = {}
-        reached = 0
-        every = [*_named_spans(reading), *self._listed_spans(reading)]
-        for start, end, kind in sorted(every, key=lambda span: (span[0], -span[1])):
-            if start >= reached:
-                found[start] = end, kind
-                reached = end
-        return found
-
-    def _listed_spans(self, reading: Reading) -> Iterator[tuple[int, int, str]]:
-        """Runs of words with capitals that the dictionary knows and the parse may not."""
-        forms = [plain(word.text) for word in reading.words]
-        for start, word in enumerate(reading.words):
-            if not word.text[0].isupper() or (
-                start and reading[start - 1].text[0].isupper() and reading[start - 1].pos == "PROPN"
-            ):
-                continue
-            for end in range(min(len(forms), start + self.known.longest), start, -1):
-                form = tuple(part for parts in forms[start:end] for part in parts)
-                entries = self.known.named(
-                    form, in_capitals=all(part.text.isupper() for part in reading.words[start:end])
-                )
-                if (
-                    entries
-                    and forms[end - 1]
-                    and (end - start > 1 or word.text.isupper() or word.pos == "PROPN")
-                ):
-                    yield start, end, entries[0].kind
-                    break
-                if forms[end - 1] and form in self.known.nations and (word.pos in ("PROPN", "ADJ") or start):
-                    yield start, end, "country"
-                    break
-
     def _name(self, read: ReadSentence, first: int, last: int, kind: str) -> FoundMention | None:
         words = read.reading.words[first:last]
         text = self.article.text[words[0].start : words[-1].end]
         title = read.reading[first - 1].text.casefold().strip(".") if first else ""
         actor, method, score = self._actor(text, kind)
-        if actor is None or (method == "seat" and _is_where(read, words)):
+        if actor is None or (method == "seat" and is_where(read.reading, words)):
             return None
         actor.sex = actor.sex or _TITLES_OF.get(title)
         actor.last = read.sentence.sentence + (0.5 if words[-1].dep in _SUBJECTS else 0.0)
         if actor.kind == "person":
-            actor.roles |= set(_roles_beside(read.reading, words))
+            actor.roles |= set(roles_beside(read.reading, words))
+            self.named_at[head_of(words).place] = actor
+            if actor.resolved is None:
+                actor.resolved = self._as_described(actor, read.reading, words)
         return self._mention(read, words[0].start, words[-1].end, actor, method, score)
 
     def _actor(self, text: str, kind: str) -> tuple[Named | None, str, float]:
@@ -166,6 +131,8 @@ class _Reader:
         if len(form) == 1 and form[0] in self.families and kind in ("person", "organisation", "country"):
             return self.families[form[0]], "short form", 0.9
         found = resolve(text, self.day, self.known)
+        if kind == "person" and found and not found.entry:
+            found = None  # "Fiona Church": the words of a person's name describe nobody
         if found and found.entry:
             sex = found.entry.sex
             return (
@@ -179,20 +146,37 @@ class _Reader:
             return None, "", 0.0  # a town, a river: no actor as far as we know
         return self._kept(kind, text, found.country if found else None, found, None), "as named", 0.5
 
+    def _as_described(self, actor: Named, reading: Reading, words: Sequence[Word]) -> ResolvedActor | None:
+        """Country and sectors of somebody whom the dictionary does not know, from the words beside the name."""
+        phrases = (
+            self.article.text[found[0].start : found[-1].end]
+            for found in descriptions(reading, words)
+            if found
+        )
+        told = [found for phrase in phrases if (found := resolve(phrase, self.day, self.known))]
+        if not told:
+            return None
+        return replace(
+            told[0],
+            name=actor.name,
+            kind=actor.kind,
+            country=next((found.country for found in told if found.country), None),
+            sectors=next((found.sectors for found in told if found.sectors), ()),
+            entry=None,
+        )
+
     def _kept(
         self, kind: str, name: str, country: str | None, found: ResolvedActor | None, sex: str | None
     ) -> Named:
-        actor_id = content_id(
-            "actor", kind, " ".join(plain(name)), country if found and found.entry else None
-        )
-        return self.actors.setdefault(actor_id, Named(actor_id, name, kind, found, sex))
+        own_id = actor_id(kind, name, country if found and found.entry else None)
+        return self.actors.setdefault(own_id, Named(own_id, name, kind, found, sex))
 
     def _described(self, word: Word, read: ReadSentence) -> Iterator[FoundMention]:
         """A description by role, or a pronoun."""
         if word.tag in ("PRP", "PRP$"):
             if actor := self._by_pronoun(word, read):
                 yield self._mention(read, word.start, word.end, actor, "pronoun", 0.6)
-        elif word.pos == "NOUN" and plain(word.text) in self.known.roles:
+        elif word.pos in ("NOUN", "PROPN") and not word.entity and plain(word.text) in self.known.roles:
             yield from self._by_role(word, read)
 
     def _by_pronoun(self, word: Word, read: ReadSentence) -> Named | None:
@@ -212,10 +196,13 @@ class _Reader:
 
     def _by_role(self, word: Word, read: ReadSentence) -> Iterator[FoundMention]:
         """The Chinese president: who is so called in this article, or whoever the dictionary knows as that."""
-        span = [part for part in read.reading.subtree(word) if part.place <= word.place]
+        span = noun_phrase(read.reading, word)
         start, end = span[0].start, word.end
         text = self.article.text[start:end]
-        if any(part.pos == "PROPN" and part.place > word.place for part in read.reading.children(word)):
+        if self._stands_before_a_name(word, read.reading):
+            return
+        if actor := self._named_beside(word, read.reading):
+            yield self._mention(read, start, end, actor, "role", 0.8)
             return
         definite = span[0].text.casefold() in ("the", "his", "her", "its", "their") or len(span) > 1
         before = [
@@ -230,15 +217,24 @@ class _Reader:
         found = resolve(text, self.day, self.known)
         if found is None:
             return
-        actor = self._kept(
-            found.entry.kind if found.entry else found.kind,
-            found.name,
-            found.country,
-            found,
-            found.entry.sex if found.entry else None,
-        )
+        actor = self._kept(*_kind_and_name(found, span), found.country, found, _sex(found))
         actor.last = read.sentence.sentence + (0.5 if word.dep in _SUBJECTS else 0.0)
         yield self._mention(read, start, end, actor, found.method, found.score)
+
+    def _named_beside(self, word: Word, reading: Reading) -> Named | None:
+        """Whom a noun describes that stands in apposition to a name, or after it and "is"."""
+        above = reading.head(word)
+        if word.dep == "appos":
+            return self.named_at.get(above.place)
+        subject = reading.child(above, "nsubj") if word.dep == "attr" and above.lemma == "be" else None
+        return self.named_at.get(subject.place) if subject else None
+
+    def _stands_before_a_name(self, word: Word, reading: Reading) -> bool:
+        """Whether the noun belongs to the name that follows: Finnish researcher Aino Laaksonen."""
+        if any(part.pos == "PROPN" and part.place > word.place for part in reading.children(word)):
+            return True
+        above = reading.head(word)
+        return word.dep in ("compound", "nmod") and above.place > word.place and above.entity == "PERSON"
 
     def _mention(
         self, read: ReadSentence, start: int, end: int, actor: Named, method: str, score: float
@@ -259,45 +255,17 @@ class _Reader:
         )
 
 
-def _named_spans(reading: Reading) -> Iterator[tuple[int, int, str]]:
-    """Named entities, without determiners, possessives and titles at their edges."""
-    for words in reading.entities():
-        kind = _KINDS.get(words[0].entity)
-        if kind is None:
-            continue
-        first, last = words[0].place, words[-1].place + 1
-        while first < last and (
-            reading[first].pos == "DET"
-            or plain(reading[first].text)[:1] in (("mr",), ("mrs",), ("ms",), ("dr",))
-        ):
-            first += 1
-        while last > first and (reading[last - 1].tag == "POS" or not reading[last - 1].text[-1].isalnum()):
-            last -= 1
-        if first < last:
-            yield first, last, kind
+def _kind_and_name(found: ResolvedActor, span: Sequence[Word]) -> tuple[str, str]:
+    """Of somebody described: the phrase without its article, number or owner; a noun in the plural names a group."""
+    if found.entry:
+        return found.entry.kind, found.name
+    words = list(span)
+    while len(words) > 1 and (words[0].pos in ("DET", "NUM") or words[0].dep in _COUNTS):
+        words.pop(0)
+    plural = found.kind == "person" and span[-1].tag == "NNS"
+    name = " ".join(word.text for word in words)
+    return "group" if plural else found.kind, name
 
 
-def _is_where(read: ReadSentence, words: Sequence[Word]) -> bool:
-    """Whether a capital says where something is, and stands for nobody: in a dateline, after "in"."""
-    reading = read.reading
-    head = reading.head(words[-1])
-    if head.text.casefold() in _WHERE or words[-1].dep in ("npadvmod", "ROOT"):
-        return True
-    before = reading[words[0].place - 1].text.casefold() if words[0].place else ""
-    after = reading[words[-1].place + 1].text if words[-1].place + 1 < len(reading) else ""
-    return before in _WHERE or (words[0].place == 0 and after in ("(", ",", "-", "\u2013", "\u2014", ":"))
-
-
-def _roles_beside(reading: Reading, words: Sequence[Word]) -> Iterator[str]:
-    """Lemmas of the nouns that say what a named person is: before the name, in apposition, after "is"."""
-    head = max(
-        words,
-        key=lambda word: (word.head not in {w.place for w in words} or word.head == word.place, word.place),
-    )
-    for word in (*reading.children(head), reading.head(head)):
-        if (
-            word.pos in ("NOUN", "PROPN")
-            and word.place not in {w.place for w in words}
-            and word.dep in ("compound", "appos", "nmod", "attr", "ROOT")
-        ):
-            yield word.lemma.casefold()
+def _sex(found: ResolvedActor) -> str | None:
+    return found.entry.sex if found.entry else None

@@ -21,6 +21,7 @@ class Joined:
     def first(self, form: Form) -> Form:
         """The first form of the set that a form is in."""
         while (above := self._above.setdefault(form, form)) != form:
+            self._above[form] = self._above[above]
             form = above
         return form
 

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
-from typing import Literal
 
 from anyascii import anyascii
 from rapidfuzz.distance import OSA
@@ -15,11 +14,10 @@ from rapidfuzz.distance import OSA
 from retold.actors.name_parts import is_given, same_name
 from retold.actors.name_slots import NameUse, repair_words, word_list
 from retold.actors.name_sounds import sound_distance, sound_likeness
+from retold.model import NameDamage
 from retold.renditions.meaning_words import listed, states
 from retold.renditions.name_likeness import abbreviates, is_common
 from retold.renditions.word import stem
-
-Cause = Literal["transliteration", "translated", "order", "typo", "shortened"]
 
 # How sure of the slot one must be, by what speaks for one name besides: words that differ altogether but for being
 # common words; parts that sound or look alike. Set while looking at simulated genealogies of seed 101
@@ -41,14 +39,14 @@ class PartChange:
 
     left: str
     right: str
-    cause: Cause
+    cause: NameDamage
 
 
 @dataclass(frozen=True, slots=True)
 class OneName:
     """That two names are one: why, and the parts that differ."""
 
-    cause: Cause
+    cause: NameDamage
     parts: tuple[PartChange, ...] = ()
 
 
@@ -70,6 +68,8 @@ def one_name(left: NameUse, right: NameUse, certainty: float) -> OneName | None:
         return None
     if "body" in (left.kind, right.kind):
         return _one_body(pairs, rest)
+    if not shared and len(pairs) > 1 and not any(map(_is_evident, pairs)):
+        return None
     if not all(rest):  # one has no part that the other has not, alike or the same
         cause = pairs[0].cause if pairs else "shortened"
         return OneName(cause, tuple(pairs))
@@ -77,6 +77,11 @@ def one_name(left: NameUse, right: NameUse, certainty: float) -> OneName | None:
     if damaged and not shared and certainty >= SURE and max(map(len, rest)) == 1:
         return OneName("translated", tuple(pairs))
     return None
+
+
+def _is_evident(change: PartChange) -> bool:
+    """Whether the parts themselves say that one stands for the other, not the slot alone."""
+    return change.cause != "translated" or has_sense(change.left, change.right)
 
 
 def _one_body(pairs: Sequence[PartChange], rest: tuple[list[str], list[str]]) -> OneName | None:
@@ -116,7 +121,7 @@ def _laid_out(
     return shared, pairs, rest
 
 
-def _alike(ours: str, theirs: str, certainty: float) -> Iterator[tuple[float, Cause]]:
+def _alike(ours: str, theirs: str, certainty: float) -> Iterator[tuple[float, NameDamage]]:
     """Why two parts of names may be one, and how much so."""
     if has_sense(ours, theirs):
         yield LISTED, "translated"
@@ -126,8 +131,14 @@ def _alike(ours: str, theirs: str, certainty: float) -> Iterator[tuple[float, Ca
         yield WORD, "translated"
 
 
-def spelled_otherwise(ours: str, theirs: str, certainty: float) -> tuple[float, Cause] | None:
+def spelled_otherwise(ours: str, theirs: str, certainty: float) -> tuple[float, NameDamage] | None:
     """Whether two parts are one in another spelling or by a slip, and how alike they are."""
+    return _spelled_otherwise(ours, theirs, SOUND_IN_SLOT if certainty >= SURE else SOUND)
+
+
+@lru_cache(maxsize=100_000)
+def _spelled_otherwise(ours: str, theirs: str, sounding: float) -> tuple[float, NameDamage] | None:
+    """`sounding`: from which likeness of sound on they are one."""
     if min(len(ours), len(theirs)) == 1:
         return (SOUND, "shortened") if ours[0] == theirs[0] else None
     plain = anyascii(ours).lower(), anyascii(theirs).lower()
@@ -137,7 +148,7 @@ def spelled_otherwise(ours: str, theirs: str, certainty: float) -> tuple[float, 
     if slip and sound_distance(*plain) >= 1:
         return max(sound, 1 - apart / max(map(len, plain))), "typo"
     known = same_name(ours, theirs)
-    if known == "spelling" or sound >= (SOUND_IN_SLOT if certainty >= SURE else SOUND):
+    if known == "spelling" or sound >= sounding:
         return max(sound, SOUND), "transliteration"
     if known:
         return SOUND, "shortened"

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from itertools import combinations
-from typing import Any, Literal
+from typing import Any
 
 from retold.actors.name_joined import Joined
+from retold.model import NameKind
 from retold.renditions.apparatus import Edge, apparatus
 from retold.renditions.fact import Fact
 from retold.renditions.facts import Wording
@@ -20,8 +21,6 @@ from retold.renditions.paired import Paired
 from retold.renditions.telling import Telling
 from retold.renditions.word import Word
 from retold.text import words
-
-NameKind = Literal["person", "body"]
 
 # How sure it must be that two names stand in one slot to look at them at all.
 LEAST = 0.3

@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 
 from retold.actors.name_joined import Form, Joined
 from retold.actors.name_parts import same_name
-from retold.actors.name_repair import Cause, OneName, PartChange, has_sense, is_word, one_name
-from retold.actors.name_slots import NameKind, NameUse, ReportNames, SlotPair
+from retold.actors.name_repair import OneName, PartChange, has_sense, is_word, one_name
+from retold.actors.name_slots import NameUse, ReportNames, SlotPair
 from retold.actors.name_sounds import sound_likeness
+from retold.model import NameDamage, NameKind
 from retold.renditions.name_likeness import abbreviates
 
 Parts = frozenset[str]
@@ -45,13 +46,13 @@ class Attested:
 class Change:
     """That one part of a name stands for another; `certainty` of the surest slot, 0 to 1."""
 
-    cause: Cause
+    cause: NameDamage
     certainty: float
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The forms of one actor, and the changes between parts of them."""
+    """The forms of one actor, and the changes that parts of them are in."""
 
     forms: tuple[Attested, ...]
     changes: Mapping[Parts, Change]
@@ -75,8 +76,14 @@ def groups(names: ReportNames) -> list[Group]:
     for form, parts in bare.items():
         joined.join(form, by_parts.setdefault(parts, form))
     _join_shortened(bare, joined)
-    changes = _changes(one)
-    return [Group(tuple(attested[form] for form in forms), changes) for forms in joined.sets()]
+    changes = _by_part(_changes(one))
+    return [
+        Group(
+            tuple(attested[form] for form in forms),
+            {key: change for form in forms for part in form for key, change in changes.get(part, ())},
+        )
+        for forms in joined.sets()
+    ]
 
 
 def _attested(uses: Iterable[NameUse]) -> dict[Form, Attested]:
@@ -159,12 +166,15 @@ def _by_known_senses(
 ) -> list[tuple[SlotPair, OneName]]:
     """Slots where a word stands alone that is a sense of another spelling of the name: Solar for San, who is Sun."""
     found = []
+    spellings: dict[str, list[str]] = defaultdict(list)
+    for part, first in alike.items():
+        spellings[first].append(part)
     for slot in slots:
         ours, theirs = slot.left.parts, slot.right.parts
         if len(ours) > 1 or len(theirs) > 1 or ours == theirs or not {ours, theirs} <= attested.keys():
             continue
         for (word,), (part,) in ((ours, theirs), (theirs, ours)):
-            known = [other for other, first in alike.items() if first == alike.get(part)]
+            known = spellings.get(alike.get(part, part), ())
             if is_word(word) and any(has_sense(word, other) for other in known):
                 found.append((slot, OneName("translated", (PartChange(word, part, "translated"),))))
     return found
@@ -190,6 +200,14 @@ def _changes(one: Sequence[tuple[SlotPair, OneName]]) -> dict[Parts, Change]:
     return found
 
 
+def _by_part(changes: Mapping[Parts, Change]) -> dict[str, list[tuple[Parts, Change]]]:
+    found: dict[str, list[tuple[Parts, Change]]] = {}
+    for key, change in changes.items():
+        for part in sorted(key):
+            found.setdefault(part, []).append((key, change))
+    return found
+
+
 def _same_parts(one: Sequence[tuple[SlotPair, OneName]]) -> dict[str, str]:
     """Part of a person's name to the one that stands for all that are the same."""
     joined = Joined()
@@ -210,10 +228,14 @@ def _bare(attested: Attested, alike: Mapping[str, str]) -> Form:
 
 def _join_shortened(bare: Mapping[Form, Form], joined: Joined) -> None:
     """Joins each form to the fuller ones whose parts it has some of, when these are one actor."""
+    by_end: dict[str, list[Form]] = defaultdict(list)
+    for form, parts in bare.items():
+        for part in {parts[0], parts[-1]}:
+            by_end[part].append(form)
     for form in sorted(bare, key=lambda form: (-len(form), form)):
         fuller = {
             joined.first(other)
-            for other in bare
+            for other in by_end[bare[form][0]]
             if len(other) > len(form) and _shortens(bare[form], bare[other])
         }
         if len(fuller) == 1:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
+from functools import cache
 
 from retold.actors.name_joined import Form
-from retold.actors.name_repair import Cause, has_sense, is_word, spelled_otherwise
-from retold.actors.name_slots import NameKind
+from retold.actors.name_repair import has_sense, is_word, spelled_otherwise
 from retold.actors.repair_groups import Attested, Change, Group
+from retold.model import NameDamage, NameKind
 
 # What an article counts for that was transliterated or rewritten, as its names show.
 UNSTEADY = 0.5
@@ -24,7 +25,7 @@ class NameAlias:
     """Another form of a name: why it is one, which articles have it, and how sure that is, 0 to 1."""
 
     text: str
-    cause: Cause
+    cause: NameDamage
     article_ids: tuple[str, ...]
     confidence: float
 
@@ -52,7 +53,7 @@ class Candidate:
     article_ids: frozenset[str]
 
 
-Damaging = Mapping[Cause, Set[str]]
+Damaging = Mapping[NameDamage, Set[str]]
 """What happened to names, to the articles that show it."""
 
 
@@ -61,7 +62,7 @@ def damaging(groups: Sequence[Group]) -> Damaging:
 
     They write some name in two ways that sound alike, or have a common word where others have a name.
     """
-    found: dict[Cause, set[str]] = {"transliteration": set(), "translated": set()}
+    found: dict[NameDamage, set[str]] = {"transliteration": set(), "translated": set()}
     for group in groups:
         holders = _holders(group)
         for parts, change in group.changes.items():
@@ -102,6 +103,7 @@ def _best(group: Group, damage: Damaging) -> Candidate:
     full = [form for form in group.forms if len(form.form) > 1] or list(group.forms)
     candidates = [found for form in full for found in _candidates(form, group, holders)]
 
+    @cache
     def attested(part: str) -> float:
         suspect = {article for cause in _causes(part, group) for article in damage.get(cause, frozenset())}
         return sum(UNSTEADY if article in suspect else 1.0 for article in holders[part])
@@ -123,7 +125,7 @@ def _best(group: Group, damage: Damaging) -> Candidate:
     )
 
 
-def _causes(part: str, group: Group) -> set[Cause]:
+def _causes(part: str, group: Group) -> set[NameDamage]:
     return {change.cause for parts, change in group.changes.items() if part in parts}
 
 
@@ -166,7 +168,7 @@ def _alias(form: Attested, best: Candidate, changes: Mapping[frozenset[str], Cha
     return NameAlias(form.text, cause, tuple(sorted(form.article_ids)), round(min(MOST, certainty), 3))
 
 
-def _cause(form: Form, best: Form, changes: Mapping[frozenset[str], Change]) -> tuple[Cause, float]:
+def _cause(form: Form, best: Form, changes: Mapping[frozenset[str], Change]) -> tuple[NameDamage, float]:
     """Why a form is an alias, by what is known of its parts, else by how they look."""
     own = [part for part in form if part not in best]
     if not own:

@@ -11,9 +11,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from retold.actors.dictionary import Dictionary, dictionary, sectors_of, weighed
+from retold.actors.dictionary import Dictionary, dictionary, sectors_of
 from retold.actors.entries import Body, Entry, Role, Term
-from retold.actors.phrases import FORMER, Found, Part, at_day, cut, entries_named, forms, found_in, parts_of
+from retold.actors.finding import Found, entries_named, found_in
+from retold.actors.phrases import FORMER, Part, cut, forms, parts_of
+from retold.actors.standing import at_day, country_on, sectors_on
 
 # Prepositions after which stands whose member or officer somebody is.
 _OF = frozenset(("of", "for", "at", "with"))
@@ -21,6 +23,7 @@ _OF = frozenset(("of", "for", "at", "with"))
 SHORTEST_SURNAME = 5
 # Roles in these sectors are told of somebody whatever body stands before: a government critic, an army deserter.
 _AGAINST = frozenset(("OPP", "REB", "CRM", "ELI", "CVL", "PTY", "UAF"))
+_STATE = frozenset((("GOV",), ("LEG",), ("JUD",), ("MIL",), ("COP",), ("SPY",)))
 # Last words of the names of a state's bodies; "Chile's Ministry of Mines" needs not be listed.
 _MINISTRIES = frozenset(("ministry", "ministries", "department", "secretariat"))
 # How sure a way of resolving is: judged on the dictionary's own names, not calibrated.
@@ -62,7 +65,12 @@ def resolve(phrase: str, day: date | None = None, known: Dictionary | None = Non
     parts = parts_of(phrase)
     if not parts:
         return None
-    return _named(parts, day, known) or _seat(phrase, parts, known) or _described(phrase, parts, day, known)
+    return (
+        _named(parts, day, known)
+        or _seat(phrase, parts, known)
+        or _by_title(phrase, parts, day, known)
+        or _described(phrase, parts, day, known)
+    )
 
 
 def _named(parts: Sequence[Part], day: date | None, known: Dictionary) -> ResolvedActor | None:
@@ -88,27 +96,13 @@ def _resolved(entry: Entry, day: date | None, method: str, role: str | None = No
     return ResolvedActor(
         entry.name,
         entry.kind,
-        entry.country,
-        _sectors(entry, day),
+        country_on(entry, day),
+        sectors_on(entry, day),
         method,
         _SURE.get(method, 0.6),
         role,
         entry,
     )
-
-
-def _sectors(entry: Entry, day: date | None) -> tuple[str, ...]:
-    """What somebody is on a day: by the offices held then; of the former elite when all are over."""
-    if not entry.terms:
-        return entry.sectors
-    if day is None:
-        return sectors_of(entry.terms[-1])
-    held = [term for term in entry.terms if term.period.holds(day)]
-    if held:
-        return weighed(sector for term in held for sector in sectors_of(term))
-    if all(term.period.over(day) for term in entry.terms):
-        return ("ELI",)
-    return sectors_of(next(term for term in entry.terms if not term.period.over(day)))
 
 
 def _seat(phrase: str, parts: Sequence[Part], known: Dictionary) -> ResolvedActor | None:
@@ -119,6 +113,22 @@ def _seat(phrase: str, parts: Sequence[Part], known: Dictionary) -> ResolvedActo
     state = known.states.get(code)
     return ResolvedActor(
         state.name if state else phrase, "country", code, ("GOV",), "seat", _SURE["seat"], None, state
+    )
+
+
+def _by_title(
+    phrase: str, parts: Sequence[Part], day: date | None, known: Dictionary
+) -> ResolvedActor | None:
+    """The whole phrase is an office of an international organisation: the High Commissioner for Refugees."""
+    held = known.titles.get(forms(parts), [])
+    if not held:
+        return None
+    holders = [entry for term, entry in held if day is not None and term.period.holds(day)]
+    if len(holders) == 1:
+        return _resolved(holders[0], day, "office", _text(parts))
+    term = held[0][0]
+    return ResolvedActor(
+        phrase, "person", term.country, sectors_of(term), "role", _SURE["role"], _text(parts)
     )
 
 
@@ -147,7 +157,10 @@ def _described(
     if country and head[-1].form in _MINISTRIES:
         return ResolvedActor(phrase, "organisation", country, ("GOV",), "body", _SURE["body"])
     if country:
-        return _nation(phrase, head, country, known)
+        town = (ours.nation and forms(head) in known.cities) or (
+            not ours.nation and theirs.nation and forms(rest[slice(*theirs.nation[:2])]) not in known.nations
+        )
+        return _nation(phrase, head, country, bool(town), known)
     return None
 
 
@@ -203,7 +216,7 @@ def _in_role(
         return _resolved(holder, day, "office", role.form)
     sectors, land = role.sectors, country
     whose = _whose(ours, of)
-    if whose and (role.of or not set(sectors) & _AGAINST):
+    if whose and _is_told_of(role, whose):
         sectors = whose.sectors or sectors
     if isinstance(whose, Entry):
         land = land or whose.country
@@ -213,6 +226,14 @@ def _in_role(
         sectors = (role.former,) if role.former else ("ELI",)
     kind = "group" if role.plural else "person"
     return ResolvedActor(phrase, kind, land, sectors, "role", _SURE["role"], role.form)
+
+
+def _is_told_of(role: Role, whose: Entry | Body) -> bool:
+    """Whether somebody in the role is what their body is: not a minister of industry, not an army deserter."""
+    if role.of:
+        return True
+    of_the_state = role.sectors[:1] in _STATE and whose.sectors[:1] not in _STATE
+    return not set(role.sectors) & _AGAINST and not of_the_state
 
 
 def _whose(ours: Found, of: Found) -> Entry | Body | None:
@@ -262,12 +283,12 @@ def _of_another(phrase: str, of: Found, country: str | None, day: date | None) -
     return _changed(_body(phrase, of.body[2], country), kind="group")
 
 
-def _nation(phrase: str, head: Sequence[Part], country: str, known: Dictionary) -> ResolvedActor:
-    """Only a country is known of it."""
+def _nation(phrase: str, head: Sequence[Part], country: str, town: bool, known: Dictionary) -> ResolvedActor:
+    """Only a country is known of it. A town, or something in one, stands for those who live there."""
     state = known.states.get(country)
     if known.nations.get(forms(head)) == country and state:
         return ResolvedActor(state.name, "country", country, (), "nation", _SURE["nation"], None, state)
-    return ResolvedActor(phrase, "group", country, (), "nation", _SURE["role"])
+    return ResolvedActor(phrase, "group", country, ("CVL",) if town else (), "nation", _SURE["role"])
 
 
 def _text(parts: Sequence[Part]) -> str | None:

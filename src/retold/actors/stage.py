@@ -3,45 +3,37 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from retold.actors.dictionary import plain
+from retold.actors.lists.dictionary_with import dictionary_with
 from retold.actors.mentions import FoundMention, Named, mentions_in
 from retold.actors.speakers import with_actors
-from retold.model import Actor, Alias, Mention, NamedActor, Parse, Sentence, Statement
+from retold.model import Actor, Alias, ArticleReading, NamedActor, NameForm, Parse, Sentence
 from retold.reading.article import ReadArticle, read_sentences
 from retold.reading.statements import found_statements
-from retold.schema import rows_of, schema_of, table_of
+from retold.schema import rows_of, table_of
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
-    """What reading an article adds to the tables."""
-
-    mentions: tuple[Mention, ...]
-    statements: tuple[Statement, ...]
-    named: tuple[NamedActor, ...]
-
-
-READ = schema_of(Read)
-
-
-def read_rows(told: pa.Table) -> pa.Table:
-    """What one article says, a row of `Read`.
+def read_rows(told: pa.Table, listed: tuple[str, ...] = ()) -> pa.Table:
+    """What one article says, a row of `ArticleReading`; `listed`: the files of a user's list of actors.
 
     Rows, sorted by sentence: those of `Sentence`, with the columns of the `Parse` of its wording beside them (null
     where it has none; its text as parsed_text), published_at, source, agency, byline.
     """
     article = _article(told)
-    found = mentions_in(article)
+    found = mentions_in(article, dictionary_with(listed))
     statements = with_actors(found_statements(article), found)
-    row = Read(
-        tuple(one.mention for one in found), tuple(statements), tuple(_named(article.article_id, found))
+    row = ArticleReading(
+        article.article_id,
+        tuple(one.mention for one in found),
+        tuple(statements),
+        tuple(_named(article.article_id, found)),
     )
-    return table_of(Read, [row])
+    return table_of(ArticleReading, [row])
 
 
 def _article(told: pa.Table) -> ReadArticle:
@@ -94,35 +86,53 @@ def _named(article_id: str, found: Sequence[FoundMention]) -> list[NamedActor]:
             country=actor.resolved.country if actor.resolved else None,
             # A state acts through its government; what is said of the state itself has no sector.
             sectors=actor.resolved.sectors if actor.resolved and actor.kind != "country" else (),
-            aliases=tuple(
-                Alias(text, method) for text, method in sorted(forms[actor_id]) if method != "pronoun"
+            forms=tuple(
+                NameForm(text, method) for text, method in sorted(forms[actor_id]) if method != "pronoun"
             ),
             in_dictionary=bool(actor.resolved and actor.resolved.entry),
+            supports=any(plain(text) == plain(actor.name) for text, _ in forms[actor_id]),
+            wikidata_id=_wikidata_id(actor),
         )
         for actor_id, actor in sorted(actors.items())
     ]
 
 
+def _wikidata_id(actor: Named) -> str | None:
+    return actor.resolved.entry.wikidata_id if actor.resolved and actor.resolved.entry else None
+
+
 def actor_rows(named: pa.Table) -> pa.Table:
     """The actor that articles name under one id, from rows of `NamedActor`, sorted by article."""
     rows = rows_of(NamedActor, named)
-    names = Counter(row.name for row in rows)
-    countries = Counter(row.country for row in rows if row.country)
-    sectors = Counter(sector for row in rows for sector in row.sectors)
-    aliases = dict.fromkeys((alias.text, alias.cause) for row in rows for alias in row.aliases)
-    first = rows[0]
+    # What the dictionary says of an actor stands before what a description makes of a damaged name.
+    best = [row for row in rows if row.in_dictionary] or rows
+    first = best[0]
+    sectors = Counter(sector for row in best for sector in row.sectors)
     return table_of(
         Actor,
         [
             Actor(
                 actor_id=first.actor_id,
-                name=min(names, key=lambda name: (-names[name], name)),
+                name=_most(row.name for row in best) or first.name,
                 kind=first.kind,
-                country=min(countries, key=lambda code: (-countries[code], code)) if countries else None,
+                country=_most(row.country for row in best if row.country),
                 sectors=tuple(sorted(sectors, key=lambda sector: (-sectors[sector], sector))),
-                aliases=tuple(Alias(text, cause) for text, cause in sorted(aliases)),
-                wikidata_id=None,
-                in_dictionary=any(row.in_dictionary for row in rows),
+                aliases=tuple(_aliases(rows)),
+                wikidata_id=_most(row.wikidata_id for row in best if row.wikidata_id),
+                in_dictionary=first.in_dictionary,
+                support=len({row.article_id for row in rows if row.supports}),
             )
         ],
     )
+
+
+def _most(values: Iterable[str]) -> str | None:
+    counted = Counter(values)
+    return min(counted, key=lambda value: (-counted[value], value)) if counted else None
+
+
+def _aliases(rows: Sequence[NamedActor]) -> Iterator[Alias]:
+    """Every form with its causes, by text."""
+    articles = Counter(found for row in rows for found in set(row.forms))
+    for form in sorted(articles, key=lambda form: (form.text, form.cause)):
+        yield Alias(form.text, form.cause, articles[form])

@@ -1,17 +1,25 @@
-"""The command that lists who is named."""
+"""The commands that list who is named, and that take in a user's own list of actors."""
 
 from __future__ import annotations
 
+import sys
 from typing import Annotated
 
 import typer
 
+import retold
+from retold.cli.adding import tell_not_used
 from retold.cli.options import DEFAULT_ARCHIVE, ArchiveOption, FormatOption, VersionOption, archive_to_read
 from retold.cli.output import write_records, write_rows
+from retold.cli.progress import progress_on_stderr
 from retold.views import ActorFilters, ActorRow, actor_list
 
+app = typer.Typer(invoke_without_command=True)
 
+
+@app.callback()
 def actors(
+    context: typer.Context,
     archive: ArchiveOption = DEFAULT_ARCHIVE,
     version: VersionOption = None,
     country: Annotated[
@@ -30,7 +38,13 @@ def actors(
     limit: Annotated[int | None, typer.Option(metavar="N", min=1, help="So many actors at most.")] = None,
     fmt: FormatOption = "table",
 ) -> None:
-    """List who is named, those in most articles first: country, sectors, and the forms of the name."""
+    """List who is named, those in most articles first: country, sectors, and the forms of the name.
+
+    With import, take in a list of your own.
+    """
+    if context.invoked_subcommand is not None:
+        _refuse_options(context)
+        return
     filters = ActorFilters(country, sector, kind, search, min_articles, limit)
     found = actor_list(archive_to_read(archive, version).snapshot(), filters)
     if fmt != "table":
@@ -41,3 +55,44 @@ def actors(
         for actor in found
     ]
     write_rows(["actor", "kind", "country", "sectors", "articles", "mentions"], rows, "table")
+
+
+def _refuse_options(context: typer.Context) -> None:
+    """What stands before the name of a subcommand would have no effect there."""
+    for parameter in context.command.params:
+        source = context.get_parameter_source(parameter.name or "")
+        if source is not None and source.name == "COMMANDLINE":
+            raise typer.BadParameter(f"{parameter.opts[0]} belongs behind import, not before it")
+
+
+@app.command("import")
+def import_actors(
+    inputs: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="INPUTS",
+            help="Files, folders, patterns, - for standard input: CSV, JSON, JSONL, FollowTheMoney, Phoenix.",
+        ),
+    ],
+    archive: ArchiveOption = DEFAULT_ARCHIVE,
+    replace: Annotated[
+        bool, typer.Option("--replace", help="Let actors go that were imported before and are not in INPUTS.")
+    ] = False,
+) -> None:
+    """Take in a list of actors: from the next run on, names are resolved with it.
+
+    The archive is made if it is not there. An actor that is there already is replaced where the list says something
+    else. The exit status is 1 when anything was rejected.
+    """
+    opened = retold.open(archive)
+    with progress_on_stderr() as progress:
+        imported = opened.import_actors(
+            inputs, progress, replace=replace, stdin=getattr(sys.stdin, "buffer", None)
+        )
+    tell_not_used(imported, archive)
+    counts = f"{imported.new:,} new, {imported.replaced:,} replaced, {imported.known:,} known"
+    removed = f", {imported.removed:,} removed" if imported.removed else ""
+    print(f"{counts}{removed}, {imported.rejected:,} rejected", file=sys.stderr)
+    if imported.new or imported.replaced or imported.removed:
+        print(f"version {imported.version}: retold run reads the articles with it", file=sys.stderr)
+    raise typer.Exit(1 if imported.rejected else 0)

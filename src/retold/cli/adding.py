@@ -11,10 +11,10 @@ import typer
 
 import retold
 from retold import Archive
-from retold.cli.options import DEFAULT_ARCHIVE, ArchiveOption, UntilStageOption
+from retold.cli.options import DEFAULT_ARCHIVE, ArchiveOption, ModelOption, UntilStageOption
 from retold.cli.output import counted, printable
 from retold.cli.progress import progress_on_stderr
-from retold.pipeline import STAGES, Added
+from retold.pipeline import STAGES, Added, Imported
 
 SHOWN = 20
 """Notes, and rejections, that are named; the rest is counted."""
@@ -35,6 +35,7 @@ def add(
         typer.Option("--allow-private", help="Fetch addresses that are not on the public Internet, too."),
     ] = False,
     until: UntilStageOption = None,
+    model: ModelOption = None,
 ) -> None:
     """Add articles and bring the record up to date.
 
@@ -50,7 +51,7 @@ def add(
     version = added.version
     if until != STAGES[0]:
         with progress_on_stderr() as progress:
-            version = opened.run(progress=progress, until=until).version
+            version = opened.run(progress=progress, until=until, model=model).version
     _tell_version(opened, version)
     raise typer.Exit(1 if added.rejected else 0)
 
@@ -58,6 +59,7 @@ def add(
 def run(
     archive: ArchiveOption = DEFAULT_ARCHIVE,
     until: UntilStageOption = None,
+    model: ModelOption = None,
     engine: Annotated[
         Literal["local", "spark"], typer.Option("--engine", help="What does the work.")
     ] = "local",
@@ -70,7 +72,7 @@ def run(
     opened = retold.open(archive)
     before = opened.version
     with progress_on_stderr() as progress:
-        version = opened.run(progress=progress, until=until).version
+        version = opened.run(progress=progress, until=until, model=model).version
     if version == before:
         print(f"version {version}: nothing to do", file=sys.stderr)
     else:
@@ -79,6 +81,12 @@ def run(
 
 def tell_added(added: Added, archive: Path) -> None:
     """What was added and what was not, and why, on standard error."""
+    tell_not_used(added, archive)
+    print(f"{added.new:,} new, {added.known:,} known, {added.rejected:,} rejected", file=sys.stderr)
+
+
+def tell_not_used(added: Added | Imported, archive: Path) -> None:
+    """Notes and rejections, the first of them in words."""
     for note in added.notes[:SHOWN]:
         print(f"note: {printable(note.origin)}: {printable(note.message)}", file=sys.stderr)
     if len(added.notes) > SHOWN:
@@ -89,7 +97,6 @@ def tell_added(added: Added, archive: Path) -> None:
     if added.rejected > SHOWN:
         query = f'retold sql "SELECT * FROM rejected" --archive {shlex.quote(str(archive))}'
         print(f"... and {added.rejected - SHOWN:,} more: {printable(query)}", file=sys.stderr)
-    print(f"{added.new:,} new, {added.known:,} known, {added.rejected:,} rejected", file=sys.stderr)
 
 
 def _tell_version(archive: Archive, version: int) -> None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
+from typer.core import TyperGroup
 
-from retold.cli.actors import actors
+from retold.cli.actors import app as actors
 from retold.cli.adding import add, run
 from retold.cli.comparing import compare
 from retold.cli.demonstration import demo
@@ -16,7 +17,31 @@ from retold.cli.stories import show, stories
 from retold.cli.tables import export, sql
 from retold.version import __version__
 
+# As they are listed by `--help`, the commands that write first.
+_ORDER = [
+    "demo",
+    "add",
+    "run",
+    "stories",
+    "show",
+    "compare",
+    "statements",
+    "actors",
+    "sql",
+    "export",
+    "doctor",
+]
+
+
+class _InOrder(TyperGroup):
+    """Lists the commands in an order that is ours; typer puts groups first."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        return sorted(super().list_commands(ctx), key=_ORDER.index)
+
+
 app = typer.Typer(
+    cls=_InOrder,
     help="Finds which news articles retell one report, who copied whom, and how many independent reports a story "
     "has.",
     epilog="An archive is a folder. Results go to standard output, progress and notes to standard error. "
@@ -26,8 +51,9 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
-for command in (demo, add, run, stories, show, compare, statements, actors, sql, export, doctor):
+for command in (demo, add, run, stories, show, compare, statements, sql, export, doctor):
     app.command()(command)
+app.add_typer(actors, name="actors")
 
 
 def _tell_version(wanted: bool) -> None:

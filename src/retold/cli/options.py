@@ -11,6 +11,7 @@ import retold
 from retold import Archive
 from retold.cli.output import Format
 from retold.pipeline import STAGES
+from retold.settings import Settings
 
 DEFAULT_ARCHIVE = Path("retold-archive")
 
@@ -38,6 +39,15 @@ UntilStageOption = Annotated[
         metavar="STAGE",
         callback=_known_stage,
         help=f"Last stage to work: {', '.join(STAGES)}.",
+    ),
+]
+ModelOption = Annotated[
+    str | None,
+    typer.Option(
+        "--model",
+        metavar="NAME",
+        help="Installed English spaCy pipeline that parses (default: that of the last run, "
+        f"at first {Settings().model}).",
     ),
 ]
 WidthOption = Annotated[

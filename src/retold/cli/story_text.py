@@ -13,6 +13,7 @@ from rich.tree import Tree
 
 from retold.cli.names import Names, listed, names_in
 from retold.cli.output import counted, printable
+from retold.cli.sayings_text import sayings_text
 from retold.cli.screen import Screen
 from retold.cli.variants_text import variants_text
 from retold.cli.wording import is_legible, marked
@@ -59,6 +60,10 @@ def _report(number: int, report: ReportView, screen: Screen) -> Iterator[Rendera
         yield ""
         yield Text("Where the tellings differ", HEADING)
         yield from variants_text(report.variants, names)
+    if report.sayings:
+        yield ""
+        yield Text("Who says what", HEADING)
+        yield sayings_text(report.sayings, names, len(report.renditions))
 
 
 def _stemma(report: ReportView, names: Names) -> Tree:

@@ -18,8 +18,9 @@ from retold.errors import RetoldError
 from retold.identity import content_id
 from retold.model import Article, Run, StageRecord
 from retold.pipeline.adding import Progress
+from retold.pipeline.listing import list_of
 from retold.pipeline.stages import STAGES as _WORKED
-from retold.pipeline.work import Work
+from retold.pipeline.work import Work, recipe_of
 from retold.schema import schema_of
 from retold.settings import Settings
 
@@ -45,8 +46,8 @@ def run(
         raise RetoldError(f"there is no stage {until!r}; the stages are {', '.join(STAGES)}")
     started_at = datetime.now(UTC)
     with store.writer() as writer:
-        recipe = content_id("recipe", code_version, settings.to_json())
-        state = f"{recipe}/{_fingerprint_of_articles(writer)}"
+        recipe = recipe_of(settings, code_version)
+        state = f"{recipe}/{_fingerprint_of_articles(writer)}{list_of(writer)}{settings.model}"
         own = LocalEngine(writer.scratch / "engine") if engine is None else nullcontext(engine)
         with own as working:
             work = partial(Work, working, writer, settings, recipe, state)

@@ -11,9 +11,14 @@ from functools import partial
 
 import pyarrow as pa
 
-from retold.actors.stage import READ, actor_rows, read_rows
+from retold.actors.linking import MENTIONS, NAMED, STATEMENTS
+from retold.actors.repair_stage import REPAIRED, repair_rows, repaired_actor_rows
+from retold.actors.repaired_actors import ActorLink
+from retold.actors.stage import actor_rows, read_rows
 from retold.archive.tables import table_named
 from retold.engine.base import Frame, GroupFunction
+from retold.model import Mention, NamedActor, Statement
+from retold.pipeline.listing import with_list
 from retold.pipeline.work import Work
 from retold.reading.stage import SPELLINGS, parse_rows, spellings
 from retold.renditions.stage import (
@@ -26,7 +31,7 @@ from retold.renditions.stage import (
     rendition_rows,
     told_by,
 )
-from retold.schema import part_of
+from retold.schema import part_of, schema_of
 from retold.stories.stage import fingerprint_rows, membership_rows, scored_pairs, story_rows
 from retold.stories.stretches import pairs_of_other_stretches, placed_in_stretches
 from retold.text.stage import sentence_rows
@@ -189,33 +194,32 @@ def variants(work: Work) -> int:
     if work.up_to_date("variants") and work.up_to_date("consensus"):
         return 0
     engine = work.engine
-    frames = {name: work.table(name) for name in ("sentences", "renditions")}
-    frames["cells"] = engine.map(work.table("collation"), cell_sentences, CELL_SENTENCES)
-    frames["members"] = engine.query("SELECT DISTINCT report_id, article_id FROM cells", frames)
-    frames["edited"] = engine.map(work.usable("consensus"), told_by, TOLD_BY)
-    frames["touched"] = _differing(work, frames["members"], frames["edited"], ("report_id", "article_id"))
-    told = engine.query(
-        """
-        SELECT renditions.story_id, cells.report_id, cells.article_id, CAST(NULL AS TIMESTAMP) AS published_at,
-            CAST(NULL AS VARCHAR) AS source, CAST(NULL AS VARCHAR) AS agency, parent_id, cells.passage,
-            sentences.sentence, sentences.text
-        FROM cells JOIN renditions ON cells.article_id = renditions.article_id
-        JOIN sentences ON sentences.article_id = cells.article_id AND sentences.sentence = cells.sentence
-        WHERE cells.report_id IN (SELECT report_id FROM touched)
-        """,
-        frames,
-    )
-    made = _by_report(work, told, edition_rows, EDITED)
+    cells = _cells(work)
+    edited = engine.map(work.usable("consensus"), told_by, TOLD_BY)
+    touched = _differing(work, _members(work, cells), edited, ("report_id", "article_id"))
+    made = _by_report(work, _passages(work, cells, touched), edition_rows, EDITED)
     rows = 0
     for name in ("variants", "consensus"):
         fresh = engine.map(made, partial(part_of, name), table_named(name).schema)
-        work.replace(name, _untouched(work, name, frames["touched"]), fresh)
+        work.replace(name, _untouched(work, name, touched), fresh)
         rows += engine.count(fresh)
     return rows
 
 
+def repairs(work: Work) -> int:
+    """The names of each report put right."""
+    if work.up_to_date("repairs"):
+        return 0
+    cells = _cells(work)
+    touched = _touched(work, _members(work, cells), "repairs", ("report_id", "article_id"))
+    made = _by_report(work, _passages(work, cells, touched), repair_rows, table_named("repairs").schema)
+    work.replace("repairs", _untouched(work, "repairs", touched), made)
+    return work.engine.count(made)
+
+
 def parses(work: Work) -> int:
-    """Parses of the distinct wordings that have none."""
+    """Parses of the distinct wordings that have none by this model."""
+    work = work.with_model()
     engine = work.engine
     sentences = engine.query(
         """
@@ -235,15 +239,18 @@ def parses(work: Work) -> int:
         """,
         {"spelled": engine.map(sentences, spellings, SPELLINGS), "parses": work.usable("parses")},
     )
-    made = engine.map(fresh, parse_rows, table_named("parses").schema, work.progress)
+    parse = partial(parse_rows, pipeline=work.settings.model)
+    made = engine.map(fresh, parse, table_named("parses").schema, work.progress)
     return work.append("parses", made)
 
 
 def readings(work: Work) -> int:
-    """Who is named and what is said in the articles that were not read yet."""
+    """Who is named and what is said in the articles that were not read yet, or not with this list of actors."""
+    work, listed = with_list(work)
+    work = work.with_model()
     engine = work.engine
     frames = {name: work.table(name) for name in ("sentences", "articles", "parses")}
-    frames["known"] = work.usable("named")
+    frames["known"] = work.usable("readings")
     told = engine.query(
         """
         SELECT sentences.*, pipeline, starts, ends, lemmas, tags, pos, deps, heads, entities,
@@ -255,27 +262,79 @@ def readings(work: Work) -> int:
         frames,
     )
     made = engine.group_map(
-        told, ["article_id"], read_rows, READ, order_by=["sentence"], progress=work.progress
+        told,
+        ["article_id"],
+        partial(read_rows, listed=listed),
+        table_named("readings").schema,
+        order_by=["sentence"],
+        progress=work.progress,
     )
-    return sum(
-        work.append(name, engine.map(made, partial(part_of, name), table_named(name).schema))
-        for name in ("mentions", "statements", "named")
-    )
+    return work.append("readings", made)
 
 
 def actors(work: Work) -> int:
-    """The actors that the articles name, put together."""
-    if work.up_to_date("actors"):
+    """Mentions, statements and actors, those of a report under the names that it has put right."""
+    if all(map(work.up_to_date, ("mentions", "statements", "actors"))):
         return 0
-    made = work.engine.group_map(
-        work.table("named"),
-        ["actor_id"],
-        actor_rows,
-        table_named("actors").schema,
+    engine = work.engine
+    frames = {"readings": work.table("readings"), "repairs": work.table("repairs")}
+    told = engine.query(
+        """
+        SELECT report_id, repairs.article_id, named, forms
+        FROM repairs JOIN readings ON repairs.article_id = readings.article_id
+        """,
+        frames,
+    )
+    repaired = engine.group_map(
+        told,
+        ["report_id"],
+        repaired_actor_rows,
+        REPAIRED,
         order_by=["article_id"],
         progress=work.progress,
     )
+    frames["links"] = _parts(work, repaired, "links", schema_of(ActorLink))
+    for name, record in (("mentions", Mention), ("statements", Statement), ("named", NamedActor)):
+        frames[name] = _parts(work, frames["readings"], name, schema_of(record))
+    frames["repaired"] = _parts(work, repaired, "named", schema_of(NamedActor))
+    named = engine.query(NAMED, frames, schema_of(NamedActor))
+    made = engine.group_map(
+        named, ["actor_id"], actor_rows, table_named("actors").schema, order_by=["article_id"]
+    )
+    work.replace("mentions", engine.query(MENTIONS, frames, table_named("mentions").schema))
+    work.replace("statements", engine.query(STATEMENTS, frames, table_named("statements").schema))
     return work.replace("actors", made)
+
+
+def _parts(work: Work, frame: Frame, column: str, schema: pa.Schema) -> Frame:
+    """A column that holds lists of records, as a frame of these."""
+    return work.engine.map(frame, partial(part_of, column), schema)
+
+
+def _cells(work: Work) -> Frame:
+    """The collation with one row per sentence."""
+    return work.engine.map(work.table("collation"), cell_sentences, CELL_SENTENCES)
+
+
+def _members(work: Work, cells: Frame) -> Frame:
+    """The articles of each report."""
+    return work.engine.query("SELECT DISTINCT report_id, article_id FROM cells", {"cells": cells})
+
+
+def _passages(work: Work, cells: Frame, touched: Frame) -> Frame:
+    """The sentences of the passages of these reports."""
+    frames = {name: work.table(name) for name in ("sentences", "renditions")}
+    return work.engine.query(
+        """
+        SELECT renditions.story_id, cells.report_id, cells.article_id, CAST(NULL AS TIMESTAMP) AS published_at,
+            CAST(NULL AS VARCHAR) AS source, CAST(NULL AS VARCHAR) AS agency, parent_id, cells.passage,
+            sentences.sentence, sentences.text
+        FROM cells JOIN renditions ON cells.article_id = renditions.article_id
+        JOIN sentences ON sentences.article_id = cells.article_id AND sentences.sentence = cells.sentence
+        WHERE cells.report_id IN (SELECT report_id FROM touched)
+        """,
+        {"cells": cells, "touched": touched, **frames},
+    )
 
 
 def _by_report(work: Work, rows: Frame, fn: GroupFunction, schema: pa.Schema) -> Frame:
@@ -324,6 +383,7 @@ STAGES: dict[str, Stage] = {
     "collation": collation,
     "renditions": renditions,
     "variants": variants,
+    "repairs": repairs,
     "parses": parses,
     "readings": readings,
     "actors": actors,

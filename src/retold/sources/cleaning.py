@@ -30,10 +30,22 @@ def clean(text: str) -> str:
     Byte order marks are dropped, lone surrogates become U+FFFD, line and page separators become `\\n`, trailing
     blanks go, and no more than two newlines stand in a row. Cleaning a clean text changes nothing.
     """
+    if _is_tidy(text):
+        return unicodedata.normalize("NFC", text).strip()
     text = storable(_LINE_ENDS.sub("\n", text))
     text = unicodedata.normalize("NFC", text)
     text = "\n".join(line.rstrip() for line in text.split("\n"))
     return _MANY_NEWLINES.sub("\n\n", text).strip()
+
+
+def _is_tidy(text: str) -> bool:
+    """Whether there is nothing to clean but composition and the ends, as in most texts; a tenth of cleaning's time.
+
+    What is printable is neither a control character nor a surrogate, and no blank but the space.
+    """
+    if not text.replace("\n", " ").replace("\t", " ").isprintable():
+        return False
+    return " \n" not in text and "\t\n" not in text and "\n\n\n" not in text
 
 
 def storable(text: str) -> str:

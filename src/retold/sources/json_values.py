@@ -44,7 +44,7 @@ def read_json(opened: OpenInput) -> Iterator[Item]:
     Raises InputError when the stream itself breaks off.
     """
     ignored = IgnoredFields(opened)
-    for number, found in enumerate(_values(Window(opened)), start=1):
+    for number, found in enumerate(found_values(Window(opened)), start=1):
         locator = f"#item={number}" if found.in_list or number > 1 else ""
         try:
             if found.error is not None:
@@ -131,7 +131,7 @@ class Window:
         return not error.msg.startswith("Unterminated") and error.pos < len(self._text) - 16
 
 
-def _values(window: Window) -> Iterator[Found]:
+def found_values(window: Window) -> Iterator[Found]:
     """The records of the document. After an object others may follow: some call JSON lines `.json`."""
     if window.next_character() not in ("[", "{"):
         yield Found(None, False, BrokenValue("bad_json", "expected an object or a list of objects"))

@@ -8,7 +8,7 @@ from datetime import datetime
 from retold.errors import InputError
 from retold.sources.articles import MAX_FIELD_CHARACTERS, iso_language, items_of
 from retold.sources.dates import parse_published
-from retold.sources.items import Draft, Item, OpenInput
+from retold.sources.items import Draft, Item, Note, OpenInput
 
 FIELDS = frozenset(
     {"id", "url", "source", "title", "text", "published", "language", "author", "byline", "agency"}
@@ -18,15 +18,16 @@ MAX_NAMED = 50
 
 
 class IgnoredFields:
-    """The names of fields that no article has, each told once for an input."""
+    """The names of fields that are none of the known ones (an article's), each told once for an input."""
 
-    def __init__(self, opened: OpenInput) -> None:
+    def __init__(self, opened: OpenInput, known: frozenset[str] = FIELDS) -> None:
         self._opened = opened
+        self._known = known
         self._seen: set[str] = set()
 
-    def told(self, names: Iterable[str]) -> Iterator[Item]:
+    def told(self, names: Iterable[str]) -> Iterator[Note]:
         """A note on those names that are new, if there are any."""
-        new = sorted({name for name in names if field_name(name) not in FIELDS} - self._seen)
+        new = sorted({name for name in names if field_name(name) not in self._known} - self._seen)
         if not new or len(self._seen) >= MAX_NAMED:
             return
         self._seen.update(new)

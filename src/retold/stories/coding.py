@@ -1,7 +1,7 @@
 """Text to coded words: each form is read once and kept as numbers, so that a text is a matter of looking up.
 
-A code is a whole number. A word's is its stem's hash, its rarity and whether it has a capital; a mark's says what
-it does: end a line, end a sentence, open or close a quotation.
+A code is a whole number. A word's is its stem's hash, its rarity, whether it has a capital, and its sound; a mark's
+says what it does: end a line, end a sentence, open or close a quotation.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from array import array
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from retold.stories.lexicon import HASH_BITS, lexemes
+from retold.stories.lexicon import HASH_BITS, SOUND_BITS, lexemes
 from retold.text import Token, tokens
 from retold.text.abbreviations import is_abbreviation
 
@@ -22,7 +22,9 @@ LOWER = CAPITAL << 1
 """The word begins with a small letter: no sentence begins with it."""
 DIGIT = LOWER << 1
 """It begins with a digit."""
-MARK = DIGIT << 1
+SOUND_BEGINS = HASH_BITS + RARITY_BITS + 3
+"""The bit from which on the sound stands."""
+MARK = 1 << (SOUND_BEGINS + SOUND_BITS)
 """Codes from here on are marks."""
 TEXT_END = MARK
 LINE_END = MARK + 1
@@ -149,7 +151,7 @@ def _words(form: str, language: str) -> Iterator[int]:
     first = form[0]
     case = CAPITAL if first.isupper() else LOWER if first.islower() else DIGIT if first.isdigit() else 0
     for lexeme in lexemes(form, language):
-        yield lexeme.stem | lexeme.rarity << HASH_BITS | case
+        yield lexeme.stem | lexeme.rarity << HASH_BITS | case | lexeme.sound << SOUND_BEGINS
 
 
 def _quotation(form: str, token: Token) -> int:

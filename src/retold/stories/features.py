@@ -12,15 +12,12 @@ from typing import NamedTuple
 
 import numpy as np
 import pyarrow as pa
-from numpy.typing import NDArray
-from scipy.sparse import csr_matrix
 
 from retold.stories.fingerprints import Prints, prints_in
-from retold.stories.lexicon import HASH_BITS
+from retold.stories.lexicon import HASH_BITS, MOST_SAID
 from retold.stories.lists import Lists
-from retold.stories.word_runs import Ids
-
-Numbers = NDArray[np.float64]
+from retold.stories.sharing import Numbers, Sets, signatures
+from retold.stories.word_runs import Flags, Ids
 
 # Skip-trigrams that a narration is taken to have at least, those of 16 words: two texts that share four words are no
 # copies. Of ten words it takes more: two headlines on one subject are half alike. (WMT21 ru, 20-40 % against
@@ -41,6 +38,14 @@ NUMBERS_MISSED = 2.0
 NUMBERS_KEPT = 1 / 3
 # Five-word runs that make a quotation of some length: less is taken for this much.
 FEWEST_QUOTED = 10
+# What sounds of three, four, five and more signs weigh, and what texts in two languages are taken to have at least.
+SAYS = np.array([1.0, 2.0, 3.0, 3.5])
+FEWEST_SOUNDS = 10.0
+
+
+# Pairs compared in one step: bounds memory.
+_COMPARED_AT_ONCE = 20_000
+_COMPARED = ("stems", "weights", "names", "numbers", "quotations", "phrasing", "sounds")
 
 
 class Features(NamedTuple):
@@ -52,6 +57,8 @@ class Features(NamedTuple):
     names_contained: share of the names of the text with fewer that the other has
     quotations: share of the five-word runs quoted by the one that quotes less that the other quotes too
     phrasing: share of the skip-trigrams of the shorter narration that the other has, names left out
+    sounds: of texts in two languages, Jaccard index of the sounds of their names and of their numbers, each weighed
+        by how much it says; 0 within one language
     """
 
     vocabulary: float
@@ -60,22 +67,25 @@ class Features(NamedTuple):
     names_contained: float
     quotations: float
     phrasing: float
+    sounds: float
 
 
 @dataclass(frozen=True, slots=True)
 class Comparable:
-    """Fingerprints laid out for comparing, a row of each matrix for each text.
+    """Fingerprints laid out for comparing."""
 
-    Each matrix holds the square roots of weights: the product of two rows has the weights of what both have.
-    """
-
-    stems: csr_matrix
-    names: csr_matrix
-    numbers: csr_matrix
-    quotations: csr_matrix
-    phrasing: csr_matrix
+    stems: Sets
+    names: Sets
+    numbers: Sets
+    quotations: Sets
+    phrasing: Sets
     sketches: Lists
     complete_below: Ids
+    sounds: Sets
+    has_capitals: Flags
+    language: Ids
+    like: Ids
+    """For each text the first that has the same of all this: what is true of it is true of the text."""
 
 
 def comparable(prints: Prints | pa.Table) -> Comparable:
@@ -83,21 +93,44 @@ def comparable(prints: Prints | pa.Table) -> Comparable:
     if isinstance(prints, pa.Table):
         prints = prints_in(prints)
     return Comparable(
-        stems=prints.stems.matrix(np.sqrt(prints.weights.values / 10)),
-        names=prints.names.matrix(),
-        numbers=prints.numbers.matrix(),
-        quotations=prints.quotations.matrix(),
-        phrasing=prints.phrasing.matrix(),
+        stems=Sets.of(prints.stems, np.sqrt(prints.weights.values / 10)),
+        names=Sets.of(prints.names),
+        numbers=Sets.of(prints.numbers),
+        quotations=Sets.of(prints.quotations),
+        phrasing=Sets.of(prints.phrasing),
         sketches=prints.phrasing,
         complete_below=prints.phrasing_below,
+        sounds=Sets.of(prints.sounds, np.sqrt(SAYS[prints.sounds.values & MOST_SAID])),
+        has_capitals=np.diff(prints.names.offsets) > 0,
+        language=prints.language,
+        like=_like(prints),
     )
+
+
+def _like(prints: Prints) -> Ids:
+    single = np.arange(len(prints.language) + 1)
+    lists = [getattr(prints, name) for name in _COMPARED]
+    lists += [Lists(single, numbers) for numbers in (prints.phrasing_below, prints.language)]
+    _, first, place = np.unique(signatures(lists), return_index=True, return_inverse=True)
+    return np.asarray(first[place])
 
 
 def compare(texts: Comparable, left: Ids, right: Ids) -> dict[str, Numbers]:
     """The features of pairs of texts, by name; the order of the two does not matter.
 
-    left, right: the rows of either side.
+    left, right: the rows of either side. Copies word for word, of which a flood is full, are compared once.
     """
+    count = max(1, len(texts.like))
+    packed = texts.like[left] * count + texts.like[right]
+    packed, place = np.unique(packed, return_inverse=True)
+    parts = [
+        _compared(texts, *np.divmod(packed[start : start + _COMPARED_AT_ONCE], count))
+        for start in range(0, max(1, len(packed)), _COMPARED_AT_ONCE)
+    ]
+    return {name: np.concatenate([part[name] for part in parts])[place] for name in Features._fields}
+
+
+def _compared(texts: Comparable, left: Ids, right: Ids) -> dict[str, Numbers]:
     stems = _Shared.of(texts.stems, left, right)
     names = _Shared.of(texts.names, left, right)
     quotations = _Shared.of(texts.quotations, left, right)
@@ -108,7 +141,26 @@ def compare(texts: Comparable, left: Ids, right: Ids) -> dict[str, Numbers]:
         "names_contained": _ratio(names.common, names.less),
         "quotations": _ratio(quotations.common, np.maximum(quotations.less, FEWEST_QUOTED)),
         "phrasing": _unless_filled_in(_phrasing(texts, left, right), _Shared.of(texts.numbers, left, right)),
+        "sounds": _sounds(texts, left, right),
     }
+
+
+def _sounds(texts: Comparable, left: Ids, right: Ids) -> Numbers:
+    """Jaccard index of the sounds of pairs in two languages, 0 for the others.
+
+    A text without capitals does not show which of its words are names: it is taken to have no more than the other.
+    """
+    spoken = texts.language
+    abroad = (spoken[left] != spoken[right]) & (spoken[left] > 0) & (spoken[right] > 0)
+    found = np.zeros(len(left))
+    left, right = left[abroad], right[abroad]
+    common, weight = texts.sounds.common(left, right), texts.sounds.totals
+    ours, theirs = (
+        np.where(texts.has_capitals[one], weight[one], np.minimum(weight[one], weight[other]))
+        for one, other in ((left, right), (right, left))
+    )
+    found[abroad] = _ratio(common, np.maximum(ours + theirs - common, FEWEST_SOUNDS))
+    return found
 
 
 def _phrasing(texts: Comparable, left: Ids, right: Ids) -> Numbers:
@@ -119,7 +171,7 @@ def _phrasing(texts: Comparable, left: Ids, right: Ids) -> Numbers:
     limit = np.minimum(texts.complete_below[left], texts.complete_below[right])
     told = texts.sketches.below(limit, left), texts.sketches.below(limit, right)
     kept = limit / (1 << HASH_BITS)
-    common = _sums(texts.phrasing[left].multiply(texts.phrasing[right]))
+    common = texts.phrasing.common(left, right)
     less, more = np.minimum(*told), np.maximum(FEWEST_TOLD * kept, np.maximum(*told))
     least = np.where(less <= TINY * kept, FEWEST_OF_TINY, FEWEST_TOLD) * kept
     share = _ratio(common, np.maximum(less, least))
@@ -144,14 +196,9 @@ class _Shared:
     more: Numbers
 
     @classmethod
-    def of(cls, rows: csr_matrix, left: Ids, right: Ids) -> _Shared:
-        common = _sums(rows[left].multiply(rows[right]))
-        total = _sums(rows.power(2))
-        return cls(common, np.minimum(total[left], total[right]), np.maximum(total[left], total[right]))
-
-
-def _sums(rows: csr_matrix) -> Numbers:
-    return np.asarray(rows.sum(axis=1), dtype=np.float64).ravel()
+    def of(cls, sets: Sets, left: Ids, right: Ids) -> _Shared:
+        totals = sets.totals[left], sets.totals[right]
+        return cls(sets.common(left, right), np.minimum(*totals), np.maximum(*totals))
 
 
 def _ratio(part: Numbers, whole: Numbers) -> Numbers:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import pyarrow as pa
@@ -26,6 +27,7 @@ from retold.stories.coding import (
     RARITY,
     RARITY_BITS,
     SENTENCE_END,
+    SOUND_BEGINS,
     TEXT_END,
     coded,
 )
@@ -34,9 +36,9 @@ from retold.stories.lists import Lists, differs, lists_in, lists_of, sets_of
 from retold.stories.word_runs import TRIGRAMS, Flags, Ids, runs, skip_trigrams
 from retold.text.bodies import body_of
 
-# Keys an article is found by. Of true pairs, rewritten and cut, 98 % and more share three of their 24 strongest
-# stems (first prototypes on WMT21, BASIL and Helsinki among 20,000 articles).
-KEYS = 24
+# Keys an article is found by: its strongest stems. Of cut renditions (WMT21 ru, is) among 100,000 mixed articles .976
+# and .978 are candidates with 24, .985 and .987 with 30 (bench/candidates.py).
+KEYS = 30
 
 # One in this many runs is kept as a key. Two reporters who share a quotation of ten words share six runs and miss
 # each other once in eleven times; a copy of four sentences shares some 80 runs and is missed once in 170 times.
@@ -66,26 +68,28 @@ class Prints:
     numbers: Lists
     quotations: Lists
     phrasing: Lists
+    sounds: Lists
     phrasing_below: Ids
+    language: Ids
 
 
-_LISTS = ("keys", "phrases", "stems", "weights", "names", "numbers", "quotations", "phrasing")
+_LISTS = ("keys", "phrases", "stems", "weights", "names", "numbers", "quotations", "phrasing", "sounds")
+_NUMBERS = ("phrasing_below", "language")
 
 
 def fingerprint_table(ids: pa.Array, days: pa.Array, prints: Prints) -> pa.Table:
     """Rows of `Fingerprint`. ids, days: those of the texts in order."""
     schema = schema_of(Fingerprint)
     lists = [getattr(prints, name).column(schema.field(name).type) for name in _LISTS]
-    below = pa.array(prints.phrasing_below, pa.int32())
-    return pa.Table.from_arrays([ids, days, *lists, below], schema=schema)
+    numbers = [pa.array(getattr(prints, name), pa.int32()) for name in _NUMBERS]
+    return pa.Table.from_arrays([ids, days, *lists, *numbers], schema=schema)
 
 
 def prints_in(table: pa.Table) -> Prints:
     """The fingerprints of a table with rows of `Fingerprint`."""
-    return Prints(
-        phrasing_below=table.column("phrasing_below").to_numpy().astype(np.int64),
-        **{name: lists_in(table, name) for name in _LISTS},
-    )
+    columns: dict[str, Any] = {name: lists_in(table, name) for name in _LISTS}
+    columns |= {name: table.column(name).to_numpy().astype(np.int64) for name in _NUMBERS}
+    return Prints(**columns)
 
 
 def prints_of(texts: Sequence[str], languages: Sequence[str | None]) -> Prints:
@@ -94,7 +98,13 @@ def prints_of(texts: Sequence[str], languages: Sequence[str | None]) -> Prints:
     A language that is not known is read as English: its rare words then stay rare and its names names.
     """
     codes = (coded(body_of(text), language or "en") for text, language in zip(texts, languages, strict=True))
-    return _prints(_words(np.frombuffer(b"".join(codes), np.int64)), len(texts))
+    words = _words(np.frombuffer(b"".join(codes), np.int64))
+    return _prints(words, np.array([language_number(language) for language in languages], np.int64))
+
+
+def language_number(language: str | None) -> int:
+    """A language's code as a number, 0 where it is not known."""
+    return int.from_bytes((language or "").encode()[:3], "big")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +117,7 @@ class _Words:
     name: Flags
     number: Flags
     quoted: Flags
+    sound: Ids
 
 
 def _words(stream: Ids) -> _Words:
@@ -124,6 +135,8 @@ def _words(stream: Ids) -> _Words:
         name=(code & CAPITAL > 0) & ~begins & (before < QUOTATION),
         number=code & DIGIT > 0,
         quoted=_quoted(stream)[places],
+        # A word that has neither a capital nor a small letter may be a name wherever it stands.
+        sound=(code >> SOUND_BEGINS) * ((code & CAPITAL == 0) | ~begins & (before < QUOTATION)),
     )
 
 
@@ -152,7 +165,8 @@ def _quoted(stream: Ids) -> Flags:
     return np.asarray(np.cumsum(change)[:-1] > 0)
 
 
-def _prints(words: _Words, count: int) -> Prints:
+def _prints(words: _Words, language: Ids) -> Prints:
+    count = len(language)
     rare = words.rarity > 0
     narrated = _narrated(words, count)
     stems = _stems(words.text[rare], words.stem[rare], words.rarity[rare], count)
@@ -163,7 +177,7 @@ def _prints(words: _Words, count: int) -> Prints:
     told_by = words.text[unnamed]
     limit = np.minimum(SKETCH / np.maximum(1, TRIGRAMS * np.bincount(told_by, minlength=count)), 1) * HASH
     complete_below = limit.astype(np.int64)
-    named, numbered = rare & words.name, rare & words.number
+    named, numbered, sounding = rare & words.name, rare & words.number, words.sound > 0
     return Prints(
         keys=stems.strongest(),
         phrases=sets_of(
@@ -177,7 +191,9 @@ def _prints(words: _Words, count: int) -> Prints:
         numbers=sets_of(words.stem[numbered], words.text[numbered], count),
         quotations=sets_of(said, said_text, count),
         phrasing=sets_of(*skip_trigrams(words.stem[unnamed], told_by, complete_below[told_by]), count),
+        sounds=sets_of(words.sound[sounding], words.text[sounding], count),
         phrasing_below=complete_below,
+        language=language,
     )
 
 

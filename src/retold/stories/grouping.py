@@ -8,7 +8,7 @@ article that touches two stories then does not join them, as it would in plain c
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -16,7 +16,7 @@ import numpy as np
 from scipy.sparse import coo_matrix
 from scipy.sparse.csgraph import connected_components
 
-from retold.stories.features import Numbers
+from retold.stories.sharing import Numbers
 from retold.stories.word_runs import Flags, Ids
 
 LINKED = 0.5
@@ -61,15 +61,18 @@ class _Links(NamedTuple):
 
     def reversed(self) -> _Links:
         """The same links seen from the other side."""
-        return self._replace(here=self.there, there=self.here)
+        return _Links(self.judged, self.total, self.best, self.there, self.here)
+
+
+_UNJUDGED = _Links()
 
 
 @dataclass(slots=True)
 class _Group:
-    """Items so far together; `hub` is the fullest, `toward` the links to each other group."""
+    """Items so far together, by number; `hub` is the fullest, `toward` the links to each other group."""
 
-    members: list[str]
-    hub: str
+    members: list[int]
+    hub: int
     toward: dict[int, _Links] = field(default_factory=dict)
 
 
@@ -88,10 +91,15 @@ def group(
     """
     names = sorted(set(items))
     number = {name: index for index, name in enumerate(names)}
-    probability = {tuple(sorted((number[a], number[b]))): p for a, b, p in edges}
-    clustering = _Clustering(names, probability, fullness)
+    probability = {_ordered(number[a], number[b]): p for a, b, p in edges}
+    lengths = None if fullness is None else [fullness[name] for name in names]
+    clustering = _Clustering(len(names), probability, lengths)
     clustering.run()
-    return sorted(sorted(group.members) for group in clustering.groups.values())
+    return sorted([names[member] for member in sorted(found.members)] for found in clustering.groups.values())
+
+
+def _ordered(a: int, b: int) -> tuple[int, int]:
+    return (a, b) if a < b else (b, a)
 
 
 class _Clustering:
@@ -99,20 +107,19 @@ class _Clustering:
 
     def __init__(
         self,
-        names: list[str],
-        probability: Mapping[tuple[int, ...], float],
-        fullness: Mapping[str, int] | None,
+        count: int,
+        probability: Mapping[tuple[int, int], float],
+        fullness: Sequence[int] | None,
     ) -> None:
-        self.groups = {index: _Group([name], name) for index, name in enumerate(names)}
-        self.probability = {(names[a], names[b]): p for (a, b), p in probability.items()}
+        self.groups = {item: _Group([item], item) for item in range(count)}
+        self.probability = probability
         self.fullness = fullness
-        self.queue: list[tuple[float, int, int]] = []
+        nobody, only = frozenset[int](), [frozenset({item}) for item in range(count)]
         for (a, b), p in sorted(probability.items()):
-            here, there = (frozenset({a}), frozenset({b})) if p >= LINKED else (frozenset(), frozenset())
-            links = _Links(1, p, p, here, there)
+            links = _Links(1, p, p, only[a], only[b]) if p >= LINKED else _Links(1, p, p, nobody, nobody)
             self.groups[a].toward[b], self.groups[b].toward[a] = links, links.reversed()
-        for a, b in sorted(probability):
-            self._propose(a, b)
+        self.queue = [(-p, a, b) for (a, b), p in probability.items() if p >= LINKED]
+        heapq.heapify(self.queue)
 
     def run(self) -> None:
         while self.queue:
@@ -123,35 +130,33 @@ class _Clustering:
     def _propose(self, a: int, b: int) -> None:
         linkage = self._linkage(a, b)
         if linkage >= LINKED:
-            heapq.heappush(self.queue, (-linkage, min(a, b), max(a, b)))
+            heapq.heappush(self.queue, (-linkage, *_ordered(a, b)))
 
     def _linkage(self, a: int, b: int) -> float:
         left, right = self.groups[a], self.groups[b]
-        links = left.toward.get(b, _Links())
+        links = left.toward.get(b, _UNJUDGED)
         mean = links.total / max(1, links.judged)
         if self.fullness is None:
             touched = min(len(links.here) / len(left.members), len(links.there) / len(right.members))
             return mean if touched >= TOUCHED else 0.0
-        first, second = sorted((left.hub, right.hub))
-        whole = self.probability.get((first, second), 0.0)
+        whole = self.probability.get(_ordered(left.hub, right.hub), 0.0)
         return max(mean, whole, links.best if mean >= LIKELY else 0.0)
 
     def _join(self, a: int, b: int) -> None:
         """`b` becomes part of `a`."""
         left, right = self.groups[a], self.groups.pop(b)
         left.members += right.members
-        if self.fullness is not None:
-            left.hub = min(left.hub, right.hub, key=lambda name: (-self._length(name), name))
-        for other, links in right.toward.items():
-            if other == a:
-                continue
-            left.toward[other] = left.toward.get(other, _Links()).joined(links)
-            self.groups[other].toward[a] = left.toward[other].reversed()
-            del self.groups[other].toward[b]
+        hub = left.hub
+        if lengths := self.fullness:
+            left.hub = min(left.hub, right.hub, key=lambda item: (-lengths[item], item))
         left.toward.pop(b, None)
-        for other in left.toward:
+        right.toward.pop(a, None)
+        for other, links in right.toward.items():
+            joined = left.toward[other].joined(links) if other in left.toward else links
+            left.toward[other] = joined
+            toward = self.groups[other].toward
+            toward[a] = joined.reversed()
+            del toward[b]
+        # The others are as near as they were proposed: more members never bring a group nearer.
+        for other in right.toward if left.hub == hub else left.toward:
             self._propose(a, other)
-
-    def _length(self, name: str) -> int:
-        assert self.fullness is not None
-        return self.fullness[name]

@@ -15,6 +15,8 @@ from hashlib import blake2b
 import Stemmer
 import wordfreq
 
+from retold.stories.numerals import with_points
+from retold.stories.sounds import FEWEST_SIGNS, sound
 from retold.text import words
 
 # Of two texts of 600 hashes each, one in 3,000 pairs share one by chance.
@@ -57,26 +59,52 @@ _ZIPF_OF_LONG = 4.1
 # A number is as telling as a rather rare word, whichever number it is.
 NUMBER = 2.5
 
+SOUND_BITS = 22
+"""Those of a sound: a hash of 20, and below it how much it says, 0 to `MOST_SAID`."""
+SAID_BITS = 2
+MOST_SAID = (1 << SAID_BITS) - 1
+# A number says as much as a sound of six signs.
+_NUMBER_SAYS = MOST_SAID
+# Rarity from which a word without capital and small letters is taken for a name: what its script does not show.
+_NAME_WITHOUT_CASE = 15
+
 
 @dataclass(frozen=True, slots=True)
 class Lexeme:
-    """A stem as a hash of `HASH_BITS`; its rarity in tenths of a Zipf unit below `FUNCTION_WORD`: 0 says nothing."""
+    """A stem as a hash of `HASH_BITS`; its rarity in tenths of a Zipf unit below `FUNCTION_WORD`: 0 says nothing.
+
+    `sound`: that of a number or of what may be a name, `SOUND_BITS` that are the same in every language; else 0.
+    """
 
     stem: int
     rarity: int
+    sound: int
 
 
 @lru_cache(maxsize=400_000)
 def lexemes(form: str, language: str) -> tuple[Lexeme, ...]:
     """The lexemes of a word form as it stands in a text; usually one, none for a punctuation mark."""
-    return tuple(_lexeme(word, _READ_AS.get(language, language)) for word in words(form))
+    told = _READ_AS.get(language, language)
+    small = form[:1].islower()
+    return tuple(_lexeme(word, told, small=small) for word in words(with_points(form, told)))
 
 
-def _lexeme(word: str, language: str) -> Lexeme:
+def _lexeme(word: str, language: str, *, small: bool) -> Lexeme:
+    """small: whether the form begins with a small letter."""
     stem = _stemmer(language).stemWord(word) if language in STEMMERS else word
     zipf = NUMBER if word[0].isdigit() else _zipf(stem, language)
     rarity = round(10 * (FUNCTION_WORD - max(zipf, RAREST)))
-    return Lexeme(_hash(stem), max(0, rarity))
+    return Lexeme(_hash(stem, HASH_BITS), max(0, rarity), 0 if small else _sound(word, rarity))
+
+
+def _sound(word: str, rarity: int) -> int:
+    if word[0].isdigit():
+        return _hash(word, SOUND_BITS - SAID_BITS) << SAID_BITS | _NUMBER_SAYS
+    without_case = word[0].upper() == word[0]
+    signs = sound(word) if rarity >= (_NAME_WITHOUT_CASE if without_case else 1) else ""
+    if len(signs) < FEWEST_SIGNS:
+        return 0
+    return _hash(signs, SOUND_BITS - SAID_BITS) << SAID_BITS | min(MOST_SAID, len(signs) - FEWEST_SIGNS)
 
 
 def _zipf(stem: str, language: str) -> float:
@@ -105,5 +133,5 @@ def _zipf_by_stem(language: str) -> dict[str, float]:
     return {stem: math.log10(share) + 9 for stem, share in frequency.items()}
 
 
-def _hash(stem: str) -> int:
-    return int.from_bytes(blake2b(stem.encode(), digest_size=4).digest(), "big") >> (32 - HASH_BITS)
+def _hash(text: str, bits: int) -> int:
+    return int.from_bytes(blake2b(text.encode(), digest_size=4).digest(), "big") >> (32 - bits)

@@ -11,7 +11,8 @@ from typing import Any
 
 import numpy as np
 
-from retold.stories.features import Features, Numbers
+from retold.stories.features import Features
+from retold.stories.sharing import Numbers
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,18 +14,17 @@ import pyarrow.compute as pc
 from retold.identity import content_id
 from retold.model import Membership, Pair, Story
 from retold.schema import schema_of, table_of
-from retold.stories.candidates import candidate_pairs
-from retold.stories.features import Numbers, comparable, compare
+from retold.stories.candidates import Keys, candidate_pairs
+from retold.stories.features import comparable, compare
 from retold.stories.fingerprints import fingerprint_table, prints_of
 from retold.stories.grouping import Edge, group, joinable
 from retold.stories.lists import lists_in
 from retold.stories.scoring import judgements
+from retold.stories.sharing import Numbers
 from retold.stories.word_runs import Ids
 
 _LATE = datetime.max.replace(tzinfo=UTC)
 _HEADLINE_CHARACTERS = 120
-# Pairs compared in one step: bounds memory.
-_COMPARED_AT_ONCE = 20_000
 
 
 def fingerprint_rows(articles: pa.RecordBatch) -> pa.Table:
@@ -42,8 +41,12 @@ def scored_pairs(window_days: int, stretch: pa.Table) -> pa.Table:
     """
     ids = stretch.column("article_id")
     left, right = candidate_pairs(
-        lists_in(stretch, "keys"),
-        lists_in(stretch, "phrases"),
+        Keys(
+            keys=lists_in(stretch, "keys"),
+            phrases=lists_in(stretch, "phrases"),
+            sounds=lists_in(stretch, "sounds"),
+            language=stretch.column("language").to_numpy().astype(np.int64),
+        ),
         np.array([int(identity[:8], 16) for identity in ids.to_pylist()], dtype=np.int64),
         stretch.column("asking").to_numpy(),
     )
@@ -51,20 +54,16 @@ def scored_pairs(window_days: int, stretch: pa.Table) -> pa.Table:
     day = stretch.column("day").cast(pa.float64()).to_numpy()
     near = ~(np.abs(day[left] - day[right]) > window_days)
     left, right = left[near], right[near]
-    parts = [schema_of(Pair).empty_table()]
-    for start in range(0, len(left), _COMPARED_AT_ONCE):
-        a, b = left[start : start + _COMPARED_AT_ONCE], right[start : start + _COMPARED_AT_ONCE]
-        features, days = compare(texts, a, b), np.abs(day[a] - day[b])
-        columns: dict[str, Any] = {
-            "article_a": ids.take(a),
-            "article_b": ids.take(b),
-            **features,
-            "days": pa.array(days, from_pandas=True).cast(pa.int64()),
-            "same_story": judged.same_story.probabilities(features, days),
-            "same_report": judged.same_report.probabilities(features),
-        }
-        parts.append(pa.table(columns).cast(schema_of(Pair)))
-    return pa.concat_tables(parts)
+    features, days = compare(texts, left, right), np.abs(day[left] - day[right])
+    columns: dict[str, Any] = {
+        "article_a": ids.take(left),
+        "article_b": ids.take(right),
+        **features,
+        "days": pa.array(days, from_pandas=True).cast(pa.int64()),
+        "same_story": judged.same_story.probabilities(features, days),
+        "same_report": judged.same_report.probabilities(features),
+    }
+    return pa.table(columns).cast(schema_of(Pair))
 
 
 def membership_rows(articles: pa.Table, pairs: pa.Table) -> pa.Table:

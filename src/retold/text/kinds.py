@@ -35,16 +35,20 @@ class Furniture:
         self.starts_open = _by_first_word(content["starts_open"])
         self.first_words = self.starts.keys() | self.starts_open.keys()
 
-    def within(self, lower: str, found: Sequence[str]) -> bool:
+    def within(self, lower: str, first: str, found: Sequence[str]) -> bool:
         """Whether a sentence, in normal form and lower case, is furniture of this kind, also among others.
 
-        found: those of `contains` that the sentence may have.
+        first: its first word. found: those of `contains` that the sentence may have.
         """
-        return self._begins(lower) or any(phrase in lower for phrase in found)
+        if first in self.first_words and self._begins(lower, first):
+            return True
+        return bool(found) and any(phrase in lower for phrase in found)
 
-    def alone(self, normalised: str, lower: str) -> bool:
+    def alone(self, normalised: str, lower: str, first: str) -> bool:
         """Whether a whole paragraph, in normal form and also in lower case, is furniture of this kind."""
-        if lower.strip(" .:!?>-*[]") in self.whole or self._begins(lower):
+        if lower.strip(" .:!?>-*[]") in self.whole:
+            return True
+        if first in self.first_words and self._begins(lower, first):
             return True
         return len(lower) <= MAX_FURNITURE and self.shapes.fullmatch(normalised) is not None
 
@@ -58,11 +62,8 @@ class Furniture:
         """Those of `contains` that a text in lower case has."""
         return [phrase for phrase in self.contains if phrase in lower]
 
-    def _begins(self, lower: str) -> bool:
+    def _begins(self, lower: str, first: str) -> bool:
         if len(lower) > MAX_FURNITURE:
-            return False
-        first = _first_word(lower)
-        if first not in self.first_words:
             return False
         if any(_begins_with(lower, phrase) for phrase in self.starts.get(first, ())):
             return True
@@ -120,17 +121,19 @@ def _lone_kind(normalised: str, found: _Found) -> SentenceKind:
     if len(normalised) > MAX_CAPTION:
         return "body"
     lower = normalised.lower()
-    if _CAPTION.alone(normalised, lower) or _CAPTION.within(lower, found.caption):
+    first = _first_word(lower)
+    if _CAPTION.alone(normalised, lower, first) or _CAPTION.within(lower, first, found.caption):
         return "caption"
-    return "boilerplate" if _BOILERPLATE.alone(normalised, lower) else "body"
+    return "boilerplate" if _BOILERPLATE.alone(normalised, lower, first) else "body"
 
 
 def _within(normalised: str, found: _Found) -> SentenceKind:
     """The kind of a sentence among others of its paragraph, by its wording."""
     lower = normalised.lower()
-    if _CAPTION.within(lower, found.caption):
+    first = _first_word(lower)
+    if _CAPTION.within(lower, first, found.caption):
         return "caption"
-    return "boilerplate" if _BOILERPLATE.within(lower, found.boilerplate) else "body"
+    return "boilerplate" if _BOILERPLATE.within(lower, first, found.boilerplate) else "body"
 
 
 def starts_like_furniture(text: str) -> bool:
@@ -150,31 +153,37 @@ def _is_heading(normalised: str) -> bool:
     return not (_FINAL_MARK.search(normalised) or _BULLET.match(normalised) or normalised[:1].islower())
 
 
-def paragraph_kinds(sentences: Sequence[Sequence[str]]) -> list[list[SentenceKind]]:
+def paragraph_kinds(sentences: Sequence[Sequence[str]]) -> list[Sequence[SentenceKind]]:
     """The kind of each sentence of each paragraph; sentences in normal form.
 
     A paragraph that is furniture as a whole gives its kind to all its sentences. A heading needs text after it.
     """
-    kinds: list[list[SentenceKind]] = []
+    return with_headings(sentences, [kinds_in(paragraph) for paragraph in sentences])
+
+
+def with_headings(
+    sentences: Sequence[Sequence[str]], kinds: Sequence[Sequence[SentenceKind]]
+) -> list[Sequence[SentenceKind]]:
+    """The kinds of sentences by their wording, those that are headings by their place said to be."""
+    found: list[Sequence[SentenceKind]] = []
     body_follows = False
-    phrases = _Found.within("\n".join(map(" ".join, sentences)).lower())
-    for paragraph in reversed(sentences):
-        found = _kinds(paragraph, phrases, body_follows)
-        body_follows = body_follows or "body" in found
-        kinds.append(found)
-    return kinds[::-1]
+    for paragraph, own in zip(reversed(sentences), reversed(kinds), strict=True):
+        is_heading = body_follows and len(own) == 1 and own[0] == "body" and _is_heading(paragraph[0])
+        found.append(["heading"] if is_heading else own)
+        body_follows = body_follows or (not is_heading and "body" in own)
+    return found[::-1]
 
 
-def _kinds(paragraph: Sequence[str], phrases: _Found, body_follows: bool) -> list[SentenceKind]:
-    whole = _lone_kind(" ".join(paragraph), phrases)
+def kinds_in(paragraph: Sequence[str]) -> Sequence[SentenceKind]:
+    """The kinds of a paragraph's sentences, in normal form, by their wording alone: no heading is told."""
+    text = " ".join(paragraph)
+    phrases = _Found.within(text.lower())
+    whole = _lone_kind(text, phrases)
     if whole == "body" and len(paragraph) > 1 and _ends_in_credit(paragraph, phrases):
         whole = "caption"
     if whole != "body":
         return [whole] * len(paragraph)
-    kinds = [_within(sentence, phrases) for sentence in paragraph]
-    if kinds == ["body"] and body_follows and _is_heading(paragraph[0]):
-        return ["heading"]
-    return kinds
+    return [_within(sentence, phrases) for sentence in paragraph]
 
 
 def _ends_in_credit(paragraph: Sequence[str], phrases: _Found) -> bool:

@@ -5,6 +5,7 @@ from retold.views.agreement import Agreement, Truth, agreement, truth_of
 from retold.views.comparison import ComparisonView, comparison_view
 from retold.views.naming import article_named
 from retold.views.passages import PassageView, WordingView
+from retold.views.sayings import SayingView
 from retold.views.statement_list import StatementFilters, StatementRow, statement_list
 from retold.views.story import RenditionView, ReportView, StoryView, only_report, story_view
 from retold.views.story_list import StoryFilters, story_list
@@ -18,6 +19,7 @@ __all__ = [
     "PassageView",
     "RenditionView",
     "ReportView",
+    "SayingView",
     "StatementFilters",
     "StatementRow",
     "StoryFilters",

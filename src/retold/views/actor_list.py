@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from retold.archive.query import query
 from retold.archive.store import Snapshot
+from retold.model import Alias
 from retold.schema import rows_of
 from retold.views.conditions import contains, literal
 
@@ -28,7 +29,7 @@ class ActorFilters:
 
 @dataclass(frozen=True, slots=True)
 class ActorRow:
-    """An actor, and in how many articles and places it is named."""
+    """An actor, and in how many articles and places it is named; `support`: articles that have the name itself."""
 
     actor_id: str
     name: str
@@ -38,7 +39,8 @@ class ActorRow:
     in_dictionary: bool
     articles: int
     mentions: int
-    forms: tuple[str, ...]
+    support: int
+    aliases: tuple[Alias, ...]
 
 
 def actor_list(snapshot: Snapshot, filters: ActorFilters) -> list[ActorRow]:
@@ -48,8 +50,8 @@ def actor_list(snapshot: Snapshot, filters: ActorFilters) -> list[ActorRow]:
             SELECT actor_id, count(DISTINCT article_id) AS articles, count(*) AS mentions
             FROM mentions GROUP BY actor_id
         )
-        SELECT actors.actor_id, name, kind, country, sectors, in_dictionary, articles, mentions,
-            list_sort(list_distinct([alias.text FOR alias IN aliases])) AS forms
+        SELECT actors.actor_id, name, kind, country, sectors, in_dictionary, articles, mentions, support,
+            aliases
         FROM actors JOIN named ON actors.actor_id = named.actor_id
         WHERE {" AND ".join(_conditions(filters))}
         ORDER BY articles DESC, mentions DESC, name, actors.actor_id

@@ -16,6 +16,7 @@ from retold.views.edition import UNEDITED, editions
 from retold.views.naming import only_story, story_named
 from retold.views.passages import PassageView, passages_side_by_side, told_in
 from retold.views.rows import one_of, rows_where
+from retold.views.sayings import SayingView, sayings
 from retold.views.stemma import tree_order
 from retold.views.variants import VariantView
 
@@ -55,6 +56,7 @@ class ReportView:
     those of the first telling. `renditions` are in the order of their tree, each after its parent. `passages` stand
     in the order of the text. `variants` are the places where the tellings differ, those that change the meaning
     first, and `consensus` is the text as it probably stood; both are empty until the variants stage has run.
+    `sayings`: who says what in which passage.
     """
 
     report_id: str
@@ -67,6 +69,7 @@ class ReportView:
     passages: tuple[PassageView, ...]
     variants: tuple[VariantView, ...]
     consensus: tuple[ConsensusPassage, ...]
+    sayings: tuple[SayingView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,6 +206,7 @@ def _report(report_id: str, tellings: Sequence[RenditionView]) -> ReportView:
         passages=(),
         variants=(),
         consensus=(),
+        sayings=(),
     )
 
 
@@ -217,23 +221,30 @@ def _with_passages(snapshot: Snapshot, reports: Sequence[ReportView]) -> list[Re
         if known and cell.article_id in members[cell.report_id]:
             cells[cell.report_id].append(cell)
     edited = editions(snapshot, cells)
-    compared = [_compared(report, cells[report.report_id], sentences) for report in reports]
+    orders = {report.report_id: _order(report, cells[report.report_id], sentences) for report in reports}
+    said = sayings(snapshot, orders, cells)
     return [
-        replace(report, variants=found.variants, consensus=found.consensus)
-        for report in compared
+        replace(
+            report,
+            passages=passages_side_by_side(orders[report.report_id], cells[report.report_id], sentences),
+            variants=found.variants,
+            consensus=found.consensus,
+            sayings=said[report.report_id],
+        )
+        for report in reports
         for found in [edited.get(report.report_id, UNEDITED)]
     ]
 
 
-def _compared(
+def _order(
     report: ReportView, cells: Sequence[CollationCell], sentences: Mapping[tuple[str, int], str]
-) -> ReportView:
+) -> list[str]:
+    """The articles of a report: the original, then the fuller before the others."""
     fullness = Counter[str]()
     for cell in cells:
         fullness[cell.article_id] += len(told_in(cell, sentences))
     ids = [telling.article_id for telling in report.renditions]
-    order = sorted(ids, key=lambda article: (article != report.original_id, -fullness[article]))
-    return replace(report, passages=passages_side_by_side(order, cells, sentences))
+    return sorted(ids, key=lambda article: (article != report.original_id, -fullness[article]))
 
 
 def _commonest(names: Iterable[str | None]) -> str | None:

@@ -1,0 +1,88 @@
+"""A sentence to the places where names stand: those the parse found and those the dictionary knows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from retold.actors.dictionary import Dictionary, plain
+from retold.reading.parse import Reading, Word
+
+# Kinds of OntoNotes' entities that can be actors.
+_KINDS = {
+    "PERSON": "person",
+    "ORG": "organisation",
+    "NORP": "group",
+    "GPE": "country",
+    "LOC": "place",
+    "FAC": "place",
+}
+_WHERE = frozenset(("in", "at", "near", "around", "outside", "inside", "across", "downtown", "central"))
+
+
+def name_spans(reading: Reading, known: Dictionary) -> dict[int, tuple[int, str]]:
+    """Where names begin, with where they end and their kinds; of overlapping ones the earliest and longest."""
+    found: dict[int, tuple[int, str]] = {}
+    reached = 0
+    every = [*entity_spans(reading), *_listed_spans(reading, known)]
+    for start, end, kind in sorted(every, key=lambda span: (span[0], -span[1])):
+        if start >= reached and not _ends_a_title(reading, start, end, known):
+            found[start] = end, kind
+            reached = end
+    return found
+
+
+def _ends_a_title(reading: Reading, start: int, end: int, known: Dictionary) -> bool:
+    """Whether a word that passes for a body's name ends an office's: Secretary of State, Minister of Defence."""
+    if start < 2 or end - start > 1 or reading[start - 1].text.casefold() != "of":
+        return False
+    office = reading[start - 2].text
+    return office[0].isupper() and plain(office) in known.roles
+
+
+def _listed_spans(reading: Reading, known: Dictionary) -> Iterator[tuple[int, int, str]]:
+    """Runs of words with capitals that the dictionary knows and the parse may not."""
+    forms = [plain(word.text) for word in reading.words]
+    for start, word in enumerate(reading.words):
+        if not word.text[0].isupper() or (
+            start and reading[start - 1].text[0].isupper() and reading[start - 1].pos == "PROPN"
+        ):
+            continue
+        for end in range(min(len(forms), start + known.longest), start, -1):
+            form = tuple(part for parts in forms[start:end] for part in parts)
+            entries = known.named(
+                form, in_capitals=all(part.text.isupper() for part in reading.words[start:end])
+            )
+            if entries and forms[end - 1] and (end - start > 1 or word.text.isupper() or word.pos == "PROPN"):
+                yield start, end, entries[0].kind
+                break
+            if forms[end - 1] and form in known.nations and (word.pos in ("PROPN", "ADJ") or start):
+                yield start, end, "country"
+                break
+
+
+def entity_spans(reading: Reading) -> Iterator[tuple[int, int, str]]:
+    """Named entities, without determiners, possessives and titles at their edges."""
+    for words in reading.entities():
+        kind = _KINDS.get(words[0].entity)
+        if kind is None:
+            continue
+        first, last = words[0].place, words[-1].place + 1
+        while first < last and (
+            reading[first].pos == "DET"
+            or plain(reading[first].text)[:1] in (("mr",), ("mrs",), ("ms",), ("dr",))
+        ):
+            first += 1
+        while last > first and (reading[last - 1].tag == "POS" or not reading[last - 1].text[-1].isalnum()):
+            last -= 1
+        if first < last:
+            yield first, last, kind
+
+
+def is_where(reading: Reading, words: Sequence[Word]) -> bool:
+    """Whether a capital says where something is, and stands for nobody: in a dateline, after "in"."""
+    head = reading.head(words[-1])
+    if head.text.casefold() in _WHERE or words[-1].dep in ("npadvmod", "ROOT"):
+        return True
+    before = reading[words[0].place - 1].text.casefold() if words[0].place else ""
+    after = reading[words[-1].place + 1].text if words[-1].place + 1 < len(reading) else ""
+    return before in _WHERE or (words[0].place == 0 and after in ("(", ",", "-", "\u2013", "\u2014", ":"))
