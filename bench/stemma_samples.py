@@ -12,8 +12,9 @@ from retold.renditions.telling import Telling, telling
 from retold.text import sentence_key
 from simulation.genealogies import Genealogy, SimulatedSentence, SimulatedTelling, genealogies
 
-# Neither one of the calibration nor 6, on which its rounds were chosen.
-TEST_SEED = 5
+# Neither those of the calibration nor 6, on which its rounds were chosen. One seed's hundred genealogies say little:
+# these three, weights alike, gave .77, .85 and .86.
+TEST_SEEDS = (5, 7, 8)
 # Every third text is kept for the test, whatever the seed.
 HELD_OUT = 3
 

@@ -118,7 +118,7 @@ def test_a_note_says_what_was_chosen_for_what_in_whose_wording() -> None:
 def test_show_ends_a_report_with_where_the_tellings_differ(retold: Command, harbour: Path) -> None:
     out = retold("show", "tarn", "--archive", harbour).out
     _, _, differ = out.partition("Where the tellings differ\n")
-    [line] = differ.splitlines()
+    [line] = differ.partition("\n\n")[0].splitlines()
     assert line.split(maxsplit=2)[:2] == ["1", "number"]
     for part in ("changes the meaning", '"forty"', " in The Quay", '"fourteen"', " in Morning Tide"):
         assert part in line

@@ -25,8 +25,9 @@ TABLE_OF_STAGE = {
     "collation": "collation",
     "renditions": "renditions",
     "variants": "variants",
+    "repairs": "repairs",
     "parses": "parses",
-    "readings": "mentions",
+    "readings": "readings",
     "actors": "actors",
 }
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from itertools import permutations
 
 import pytest
 
@@ -91,21 +90,6 @@ def test_how_each_was_made(name: str, kind: str, parents: set[str | None]) -> No
     row = found(FAMILY)[name]
     assert row.kind == kind
     assert row.parent_id in parents
-
-
-def test_the_order_of_input_does_not_matter() -> None:
-    few = {name: FAMILY[name] for name in ("wire", "cut", "spun", "cut of spun")}
-    results = [found({name: few[name] for name in order}) for order in permutations(few)]
-    assert all(result == results[0] for result in results)
-
-
-def test_every_line_of_descent_ends_at_a_root() -> None:
-    rows = found(FAMILY)
-    for name in rows:
-        line = [name]
-        while (parent := rows[line[-1]].parent_id) is not None:
-            assert parent not in line
-            line.append(parent)
 
 
 def test_an_article_alone_is_its_own_original() -> None:

@@ -96,6 +96,29 @@ def test_equal_tellings_come_from_the_earliest() -> None:
     assert parents(tellings) == {"d": None, "a": "d", "b": "d", "c": "d"}
 
 
+def test_equal_tellings_without_times_come_from_the_one_that_is_credited() -> None:
+    tellings = [
+        told("a", None, REPORT),
+        told("b", None, REPORT, agency="Outlet d"),
+        told("c", None, REPORT, agency="Fjordpress"),
+        told("d", None, REPORT, agency="Fjordpress"),
+    ]
+    assert parents(tellings) == {"a": "d", "b": "d", "c": "d", "d": None}
+
+
+def test_of_equal_tellings_the_credited_one_is_the_parent() -> None:
+    child = changed(REPORT, ("nine million", "ten million"))
+    tellings = [told("a", 0, REPORT), told("b", 1, REPORT), told("c", 5, child, agency="Outlet b")]
+    assert parents(tellings) == {"a": None, "b": "a", "c": "b"}
+    assert "credits Outlet b" in row(tellings, "c").reasons
+
+
+def test_a_copy_that_credits_whom_its_like_does_not_name_comes_from_elsewhere() -> None:
+    tellings = [told("a", 0, REPORT), told("b", 1, REPORT, agency="Fjordpress")]
+    assert parents(tellings) == {"a": None, "b": None}
+    assert "credits Fjordpress, which that one does not name" in row(tellings, "b").reasons
+
+
 def test_tellings_that_share_no_passage_have_no_parent() -> None:
     tellings = [told("a", 0, REPORT, without=(4, 5, 6, 7)), told("b", 1, REPORT, without=(0, 1, 2, 3))]
     assert parents(tellings) == {"a": None, "b": None}

@@ -8,40 +8,23 @@ from times and from credits (stemma_judgement.py), and the most probable tree is
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from operator import attrgetter
 
 import numpy as np
 
-from retold.renditions.stemma_contamination import Contamination, second_parent
+from retold.renditions.stemma_contamination import second_parent
+from retold.renditions.stemma_copies import Descent, copies, likeliest_model, model_confidence
 from retold.renditions.stemma_judgement import Judged, judged
-from retold.renditions.stemma_reasons import lost_reasons, parent_reasons, same_reasons
+from retold.renditions.stemma_reasons import lost_reasons, parent_reasons
 from retold.renditions.stemma_wordings import Wording, wordings
 from retold.renditions.telling import Telling
+
+__all__ = ["Descent", "stemma"]
 
 # Distinct wordings that are judged together: the evidence is a number per pair of them. Any more are hung one by
 # one from the nearest of these.
 TOGETHER = 300
-# Of two tellings with one wording either may be the copy, and both may come from elsewhere. In simulated genealogies,
-# held-out texts, the first was the parent of so many of 63 others where times are known, and where they are not.
-SAME_WORDING_DATED, SAME_WORDING = 0.75, 0.38
-
-
-@dataclass(frozen=True, slots=True)
-class Descent:
-    """Where a telling comes from.
-
-    `parent_id`: the telling it was made from, None when that is the lost original or a lost copy that hangs from it;
-    lost copies below a telling are passed over. `second_parent_id`: another telling it took from, None mostly.
-    `confidence`: the probability that the parent is right. `reasons`: what speaks for it, in words.
-    """
-
-    article_id: str
-    parent_id: str | None
-    second_parent_id: str | None
-    confidence: float
-    reasons: tuple[str, ...]
 
 
 def stemma(tellings: Sequence[Telling]) -> list[Descent]:
@@ -67,39 +50,21 @@ def stemma(tellings: Sequence[Telling]) -> list[Descent]:
 
 def _rows(found: Sequence[Wording], tree: Judged, place: int) -> list[Descent]:
     wording, parent = found[place], tree.parents[place]
-    lost = parent == len(found)
-    second = None if lost else second_parent(found, tree, place)
-    name = None if lost else found[parent].first
+    sure = float(np.exp(tree.log_probabilities[parent, place]))
+    if parent == len(found):
+        row = Descent(wording.first.article_id, None, None, round(sure, 4), lost_reasons(found, tree, place))
+        return [row, *copies(wording, row)]
+    model = likeliest_model(wording.first, found[parent].tellings)
+    share = model_confidence(wording.first, model, found[parent].tellings)
+    second = second_parent(found, tree, place)
     row = Descent(
         article_id=wording.first.article_id,
-        parent_id=name.article_id if name else None,
+        parent_id=model.article_id,
         second_parent_id=found[second.place].first.article_id if second else None,
-        confidence=round(float(np.exp(tree.log_probabilities[parent, place])), 4),
-        reasons=_reasons(found, tree, place, second),
+        confidence=round(sure * share, 4),
+        reasons=parent_reasons(found, tree, place, model, second),
     )
-    return [row, *_copies(wording)]
-
-
-def _reasons(
-    found: Sequence[Wording], tree: Judged, place: int, second: Contamination | None
-) -> tuple[str, ...]:
-    if tree.parents[place] == len(found):
-        return lost_reasons(found, tree, place)
-    return parent_reasons(found, tree, place, second)
-
-
-def _copies(wording: Wording) -> list[Descent]:
-    """The other tellings of a wording hang from the first."""
-    return [
-        Descent(
-            article_id=copy.article_id,
-            parent_id=wording.first.article_id,
-            second_parent_id=None,
-            confidence=SAME_WORDING_DATED if wording.first.published_at else SAME_WORDING,
-            reasons=same_reasons(copy, wording.first),
-        )
-        for copy in wording.tellings[1:]
-    ]
+    return [row, *copies(wording, row)]
 
 
 def _hung(together: Sequence[Wording], wording: Wording) -> list[Descent]:
@@ -115,7 +80,7 @@ def _hung(together: Sequence[Wording], wording: Wording) -> list[Descent]:
         confidence=round(near / 2, 4),
         reasons=(f"of very many tellings the one with most in common: {near:.0%} of its word pairs",),
     )
-    return [row, *_copies(wording)]
+    return [row, *copies(wording, row)]
 
 
 def _word_pairs(wording: Wording) -> set[tuple[int, str, str]]:

@@ -14,9 +14,9 @@ from retold.renditions.telling import Telling
 
 
 def parent_reasons(
-    found: Sequence[Wording], tree: Judged, place: int, second: Contamination | None
+    found: Sequence[Wording], tree: Judged, place: int, model: Telling, second: Contamination | None
 ) -> tuple[str, ...]:
-    """Why the parent in the tree is this wording's."""
+    """Why the parent in the tree is this wording's; model: which of the parent's tellings."""
     parent = tree.parents[place]
     child, above = found[place], found[parent]
     shared, only = len(child.told.keys() & above.told.keys()), len(child.told.keys() - above.told.keys())
@@ -25,16 +25,14 @@ def parent_reasons(
         _weight(tree, "changes_dropped", parent, place),
     )
     against = _weight(tree, "against", parent, place)
-    said = [f"{shared} of its {len(child.told)} passages stand in {name_of(above.first)}"]
+    said = [f"{shared} of its {len(child.told)} passages stand in {name_of(model)}"]
     if kept or dropped:
-        said.append(
-            f"keeps {kept} of {kept + dropped} readings that only {name_of(above.first)}'s branch has"
-        )
+        said.append(f"keeps {kept} of {kept + dropped} readings that only {name_of(model)}'s branch has")
     if against:
-        said.append(f"has {against} readings that {name_of(above.first)} lacks and others have")
+        said.append(f"has {against} readings that {name_of(model)} lacks and others have")
     cut = len(above.told.keys() - child.told.keys())
     said += [f"{cut} passages left out"] * bool(cut) + [f"{only} passages not there"] * bool(only)
-    said += _time(above.first.published_at, child.first.published_at)
+    said += _time(model.published_at, child.first.published_at)
     said += _credit(child, above)
     if second:
         other = name_of(found[second.place].first)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -15,7 +15,11 @@ _LATE = datetime.max.replace(tzinfo=UTC)
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """What one or more tellings say word for word; `tellings` has the earliest first, those without a time last."""
+    """What one or more tellings say word for word.
+
+    `tellings` has the earliest first, those without a time last; of these the ones that others credit come first,
+    then those that credit someone themselves: a credit is lost in copying, hardly ever gained.
+    """
 
     told: Mapping[int, Told]
     tellings: tuple[Telling, ...]
@@ -46,16 +50,18 @@ def wordings(tellings: Sequence[Telling]) -> list[Wording]:
 
     Case, punctuation and house style make no difference. The order of input does not matter.
     """
+    credited = {telling.agency for telling in tellings}
     alike: dict[tuple[tuple[int, Told], ...], list[Telling]] = {}
-    for telling in sorted(tellings, key=_by_time):
+    for telling in sorted(tellings, key=lambda one: _by_time(one, credited)):
         told = {passage: tuple(words(text)) for passage, text in telling.passages.items()}
         alike.setdefault(tuple(sorted(told.items())), []).append(telling)
     found = [Wording(dict(told), tuple(having)) for told, having in alike.items()]
     return sorted(found, key=_in_order)
 
 
-def _by_time(telling: Telling) -> tuple[datetime, str]:
-    return telling.published_at or _LATE, telling.article_id
+def _by_time(telling: Telling, credited: Collection[str | None]) -> tuple[datetime, bool, bool, str]:
+    unnamed = telling.source is None or telling.source not in credited
+    return telling.published_at or _LATE, unnamed, telling.agency is None, telling.article_id
 
 
 def _in_order(wording: Wording) -> tuple[datetime, int, str]:
