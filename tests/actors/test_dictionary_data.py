@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from datetime import date
 from importlib.resources import files
+from pathlib import Path
 
 import pytest
 
-from retold.actors.dictionary import Row, day_of, dictionary, listed, plain, rows
+from retold import Archive
+from retold.actors.dictionary import Row, country_of, day_of, dictionary, listed, plain, rows
 from retold.actors.resolving import resolve
 
 DATA = files("retold.actors").joinpath("data")
@@ -124,3 +127,37 @@ def test_who_has_a_home_held_offices_in_several_states() -> None:
         states[row["name"]].add(row["country"])
     for row in rows("homes"):
         assert row["country"] in states[row["name"]] and len(states[row["name"]] - INTERNATIONAL) > 1, row
+
+
+def test_a_wikidata_item_is_of_one_actor_and_well_formed() -> None:
+    items = [row["wikidata_id"] for row in rows("wikidata")]
+    assert all(re.fullmatch(r"Q[1-9]\d*", item) for item in items)
+    assert not [item for item, count in Counter(items).items() if count > 1]
+
+
+def test_every_wikidata_item_has_its_entry() -> None:
+    entries = {entry for named in dictionary().entries.values() for entry in named}
+    found = sorted(
+        (entry.kind, entry.name, entry.country, entry.wikidata_id) for entry in entries if entry.wikidata_id
+    )
+    listed_items = sorted(
+        (row["kind"], row["name"], country_of(row["country"]), row["wikidata_id"]) for row in rows("wikidata")
+    )
+    assert found == listed_items
+
+
+def test_every_state_has_a_wikidata_item() -> None:
+    assert [entry.name for entry in dictionary().states.values() if not entry.wikidata_id] == []
+
+
+def test_a_run_gives_the_wikidata_items_of_who_is_named(tmp_path: Path) -> None:
+    (tmp_path / "planes.txt").write_text(
+        "France will send more planes to NATO, Emmanuel Macron said on Monday.\n"
+    )
+    archive = Archive(tmp_path / "archive")
+    archive.add(tmp_path / "planes.txt")
+    archive.run()
+    items = {row["name"]: row["wikidata_id"] for row in archive.table("actors").to_pylist()}
+    assert items["France"] == "Q142"
+    assert items["North Atlantic Treaty Organization"] == "Q7184"
+    assert items["Emmanuel Macron"] == "Q3052772"

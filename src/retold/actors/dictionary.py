@@ -229,12 +229,22 @@ def country_of(code: str) -> str | None:
     return {"KOS": "XKX", "": None}.get(code, code)
 
 
+@cache
+def _items() -> Mapping[tuple[str, str, str | None], str]:
+    """Wikidata items by kind, name and country of what they are of."""
+    return {
+        (row["kind"], row["name"], country_of(row["country"])): row["wikidata_id"] for row in rows("wikidata")
+    }
+
+
 def _add_state(made: _Growing, row: Row) -> None:
     """A state, or a dependency of one: that is a place, and stands for whoever controls it."""
     sovereign = country_of(row["sovereign"])
     code = sovereign or country_of(row["code"]) or row["code"]
     named = (*listed(row["official"]), *listed(row["other_names"]))
-    entry = Entry(row["name"], "place" if sovereign else "country", code, (), named)
+    kind: ActorKind = "place" if sovereign else "country"
+    item = _items().get((kind, row["name"], code))
+    entry = Entry(row["name"], kind, code, (), named, wikidata_id=item)
     made.add(entry)
     if not sovereign:
         made.states[code] = entry
@@ -272,14 +282,15 @@ def _offices() -> Iterator[Entry]:
 
 def _organisations() -> Iterator[Entry]:
     for row in rows("organisations"):
-        period = Period(day_of(row["from"]), day_of(row["to"], last=True))
+        kind, country = _kind(row["kind"]), country_of(row["country"])
         yield Entry(
             row["name"],
-            _kind(row["kind"]),
-            country_of(row["country"]),
+            kind,
+            country,
             listed(row["sectors"]),
             listed(row["aliases"]),
-            period,
+            Period(day_of(row["from"]), day_of(row["to"], last=True)),
+            wikidata_id=_items().get((kind, row["name"], country)),
         )
 
 
@@ -324,6 +335,7 @@ def _person(name: str, country: str, own: Sequence[Row]) -> Entry:
         terms=tuple(terms),
         family=own[0]["family"] or None,
         sex=own[0]["sex"] or None,
+        wikidata_id=_items().get(("person", name, country_of(country))),
     )
 
 
