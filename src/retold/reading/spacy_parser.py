@@ -4,16 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import numpy as np
 import spacy
+from numpy.typing import NDArray
 from spacy.language import Language
+from spacy.strings import StringStore
 from spacy.tokens import Doc
 
 from retold.errors import InputError
 from retold.model import Parse
 from retold.reading.parser import LANGUAGE
 
-# Sentences parsed at once: more is no faster with the small model.
-BATCH = 128
+# Sentences parsed at once: a tenth faster than 128 with the small model, and as fast as 1,024.
+BATCH = 512
+_COLUMNS = ("IDX", "LENGTH", "LEMMA", "TAG", "POS", "DEP", "HEAD", "ENT_IOB", "ENT_TYPE", "IS_SPACE")
+# spaCy's numbers for inside, outside and the beginning of a named entity.
+_IOB = {0: "", 1: "I", 2: "O", 3: "B"}
 # Characters of a sentence that are parsed: the parser's memory grows with its length, and no sentence of prose is
 # that long.
 LONGEST = 3_000
@@ -33,8 +39,14 @@ class SpacyParser:
         self.language = str(meta["lang"])
 
     def parse(self, keys: Sequence[str], texts: Sequence[str]) -> list[Parse]:
-        docs = self._pipeline.pipe((text[:LONGEST] for text in texts), batch_size=BATCH)
-        return [_parse(key, text, doc, self.name) for key, text, doc in zip(keys, texts, docs, strict=True)]
+        # Sentences of one length together: a batch takes as many steps as its longest.
+        order = sorted(range(len(texts)), key=lambda place: len(texts[place]))
+        docs = self._pipeline.pipe((texts[place][:LONGEST] for place in order), batch_size=BATCH)
+        found = {
+            place: _parse(keys[place], texts[place], doc, self.name)
+            for place, doc in zip(order, docs, strict=True)
+        }
+        return [found[place] for place in range(len(texts))]
 
 
 def pipeline_named(name: str) -> SpacyParser:
@@ -63,18 +75,31 @@ def _one_sentence(doc: Doc) -> Doc:
 
 
 def _parse(key: str, text: str, doc: Doc, name: str) -> Parse:
-    words = [token for token in doc if not token.is_space]
-    place = {token.i: number for number, token in enumerate(words)}
+    """The words of a doc that are not white space. Column by column: asking each token takes three times as long."""
+    columns = doc.to_array(list(_COLUMNS))
+    words = np.flatnonzero(columns[:, _COLUMNS.index("IS_SPACE")] == 0)
+    told = dict(zip(_COLUMNS, columns[words].T, strict=True))
+    number = np.full(len(doc), -1)
+    number[words] = np.arange(len(words))
+    heads = number[words + told["HEAD"].astype(np.int64)]
+    names = doc.vocab.strings
     return Parse(
         sentence_key=key,
         pipeline=name,
         text=text,
-        starts=tuple(token.idx for token in words),
-        ends=tuple(token.idx + len(token) for token in words),
-        lemmas=tuple(token.lemma_ for token in words),
-        tags=tuple(token.tag_ for token in words),
-        pos=tuple(token.pos_ for token in words),
-        deps=tuple(token.dep_ for token in words),
-        heads=tuple(place.get(token.head.i, number) for number, token in enumerate(words)),
-        entities=tuple(f"{token.ent_iob_}-{token.ent_type_}" if token.ent_type_ else "" for token in words),
+        starts=tuple(told["IDX"].tolist()),
+        ends=tuple((told["IDX"] + told["LENGTH"]).tolist()),
+        lemmas=_strings(names, told["LEMMA"]),
+        tags=_strings(names, told["TAG"]),
+        pos=_strings(names, told["POS"]),
+        deps=_strings(names, told["DEP"]),
+        heads=tuple(np.where(heads < 0, np.arange(len(words)), heads).tolist()),
+        entities=tuple(
+            f"{_IOB[iob]}-{names[kind]}" if kind else ""
+            for iob, kind in zip(told["ENT_IOB"].tolist(), told["ENT_TYPE"].tolist(), strict=True)
+        ),
     )
+
+
+def _strings(names: StringStore, ids: NDArray[np.uint64]) -> tuple[str, ...]:
+    return tuple(names[number] for number in ids.tolist())
