@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import pickle
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -11,13 +12,13 @@ from typing import Any
 import pytest
 
 from retold.model import Article, Rejection
-from retold.sources import Item, Note, read
+from retold.sources import Item, Note, items_of, read_drafts
 
 NOW = datetime(2022, 9, 20, 12, tzinfo=UTC)
 
 
 class Yielded:
-    """What one call of `read` yielded, by kind."""
+    """What the inputs of one call yielded, by kind."""
 
     def __init__(self, items: list[Item]) -> None:
         self.items = items
@@ -37,18 +38,27 @@ class Yielded:
         return [rejection.reason for rejection in self.rejections]
 
 
+def carried(thing: Any) -> Any:
+    """The thing as another process gets it."""
+    return pickle.loads(pickle.dumps(thing))
+
+
 Reads = Callable[..., Yielded]
 Writes = Callable[[str, str | bytes], Path]
 
 
 @pytest.fixture
 def reads() -> Reads:
-    """Reads inputs; `stdin=b"..."` is given as standard input."""
+    """Reads inputs as `add` does; `stdin=b"..."` is given as standard input.
+
+    Every draft and all that is made of it pass through pickle, as between a process and its workers.
+    """
 
     def call(*inputs: str | Path, stdin: bytes | None = None, **options: Any) -> Yielded:
         stream = None if stdin is None else io.BytesIO(stdin)
         options.setdefault("collected_at", NOW)
-        return Yielded(list(read([str(given) for given in inputs], stdin=stream, **options)))
+        drafts = read_drafts([str(given) for given in inputs], stdin=stream, **options)
+        return Yielded([item for draft in drafts for item in carried(list(items_of(carried(draft))))])
 
     return call
 

@@ -9,7 +9,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+import ftfy
 import pytest
+from ftfy.badness import is_bad
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -125,6 +127,18 @@ def test_mojibake_is_repaired_and_good_text_left_alone() -> None:
     assert repaired("Itâ€™s the cafÃ©\nwhere “she” sat") == "It’s the café\nwhere “she” sat"
     good = "“Good” — naïve café, ﬁne ＦＵＬＬ width, ’tis"
     assert repaired(good) == good
+
+
+@given(st.text(st.sampled_from("aZ0. ,'\"\t\x00\x1a’‘“”–—…") | st.characters(max_codepoint=127)))
+def test_usual_punctuation_is_nothing_to_repair(text: str) -> None:
+    """`repaired` takes this for granted."""
+    assert ftfy.fix_encoding(text) == text
+    assert not is_bad(text)
+
+
+@given(st.text(st.sampled_from("a1 \n’‘“”–—…âÃ©€™œžŸ¢\x80\x9d")))
+def test_a_text_is_repaired_as_ftfy_repairs_its_lines(text: str) -> None:
+    assert repaired(text) == "\n".join(map(ftfy.fix_encoding, text.split("\n")))
 
 
 @given(st.text())

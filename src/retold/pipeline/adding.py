@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from contextlib import closing
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import BinaryIO
@@ -14,17 +15,17 @@ import pyarrow.dataset as ds
 from retold.archive.store import Store
 from retold.archive.writer import Writer
 from retold.model import Article, Rejection, StageRecord
+from retold.pipeline.making import made
 from retold.schema import schema_of, table_of
 from retold.settings import InputLimits, Settings
-from retold.sources import Item, Note, read
+from retold.sources import DraftItem, Item, Note, read_drafts
 from retold.sources.finding import origin_of
-from retold.text import language_of
 
 Progress = Callable[[str, int, int | None], None]
 """Called with the stage, the rows done and the rows in all (None when unknown)."""
 
 # Articles and rejections, and characters, of one commit: what a killed `add` may have to read again, and what is
-# held in memory.
+# held in memory, besides the portions that workers have.
 COMMITTED_ITEMS = 2_000
 COMMITTED_CHARACTERS = 20_000_000
 # Rejections and notes that are told; all rejections stand in the table.
@@ -68,11 +69,14 @@ def add(
     started_at = datetime.now(UTC)
     with store.writer() as writer:
         intake = _Intake(writer)
-        items = read(inputs, collected_at=started_at, limits=limits, allow_private=allow_private, stdin=stdin)
-        for item in _outside(store.path, items):
-            intake.take(item)
-            if progress:
-                progress("articles", intake.new + intake.known, None)
+        found = read_drafts(
+            inputs, collected_at=started_at, limits=limits, allow_private=allow_private, stdin=stdin
+        )
+        with closing(made(_outside(store.path, found))) as items:
+            for item in items:
+                intake.take(item)
+                if progress:
+                    progress("articles", intake.new + intake.known, None)
         intake.commit()
         seconds = (datetime.now(UTC) - started_at).total_seconds()
         stages = [StageRecord("articles", seconds, intake.new)]
@@ -139,7 +143,7 @@ class _Intake:
     def _keep(self, article: Article) -> None:
         self.new += 1
         self._origins[article.article_id] = article.origin
-        self._articles.append(replace(article, language=article.language or language_of(article.text)))
+        self._articles.append(article)
         self._characters += len(article.text)
         self._commit_when_full()
 
@@ -167,7 +171,7 @@ def _columns(writer: Writer, table: str, *names: str) -> Iterator[tuple[str, ...
         yield from zip(*(batch.column(name).to_pylist() for name in names), strict=True)
 
 
-def _outside(archive: Path, items: Iterable[Item]) -> Iterator[Item]:
+def _outside(archive: Path, items: Iterable[DraftItem]) -> Iterator[DraftItem]:
     """The items but those of the archive's own files, which lie in a folder that is read; one note says so."""
     own = origin_of(archive)
     told = False

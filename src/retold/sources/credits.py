@@ -42,6 +42,7 @@ _TELLING = ("told", "tell", "explained", "confirmed", "speaking", "spoke", "info
 # Without one of these a line holds no `_closing_credit`; to look for them first takes a tenth of the pattern's time.
 _CREDITING = ("input", "report", "contribution", "material", "©", "(c)", "copyright", ":")
 _NOT_A_TEXT_CREDIT = re.compile(r"(?i)\b(?:photos?|images?|pictures?|videos?|graphics?|getty|illustration)\b")
+_NOT_TEXT = ("photo", "image", "picture", "video", "graphic", "getty", "illustration")
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +143,7 @@ def _credit_line(lines: list[str], agency_in: Callable[[str], str | None]) -> st
 
 def _whole_line(line: str) -> str | None:
     """The agency of a line that is nothing but a credit: "AFP", "- Reuters", "(Xinhua)", "AFP/xy", "Moscow (AFP)"."""
-    if len(line) > 60 or _NOT_A_TEXT_CREDIT.search(line) or is_date_line(line):
+    if len(line) > 60 or _is_no_text_credit(line) or is_date_line(line):
         return None
     matches = (pattern.fullmatch(line) for pattern in _alone())
     return next((agency_of(found["agency"]) for found in matches if found), None)
@@ -152,15 +153,25 @@ def _at_end(line: str) -> str | None:
     """The agency credited by a line at the end of the text."""
     found: re.Match[str] | None = None
     if len(line) <= MAX_CREDIT_LINE_CHARACTERS:
-        if _NOT_A_TEXT_CREDIT.search(line):
+        if _is_no_text_credit(line):
             return None
         if whole := _whole_line(line):
             return whole
         lower = line.lower()
         found = _closing_credit().search(line) if any(word in lower for word in _CREDITING) else None
     end = max(0, len(line) - 2 * LONGEST_NAME)
-    found = found or _after_last_sentence().search(line, end) or _contributed().match(line)
+    found = found or _after_last_sentence().search(line, end)
+    if found is None and "contributed to this" in line:
+        found = _contributed().match(line)
     return agency_of(found["agency"]) if found else None
+
+
+def _is_no_text_credit(line: str) -> bool:
+    """Whether it is a picture that is credited; to look for the words first takes a tenth of the pattern's time."""
+    lower = line.lower()
+    if line.isascii() and not any(word in lower for word in _NOT_TEXT):
+        return False
+    return _NOT_A_TEXT_CREDIT.search(line) is not None
 
 
 def _in_prose(text: str) -> str | None:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from retold.errors import InputError
 from retold.settings import InputLimits
 from retold.sources.decoding import as_utf8, decode, likely_charset
-from retold.sources.items import Item, OpenInput
+from retold.sources.items import DraftItem, OpenInput
 from retold.sources.lines import bounded_lines, line_bytes
 from retold.sources.records import IgnoredFields, field_name, record_items
 
@@ -17,7 +17,7 @@ MAX_OVERFLOWS = 3
 """Quotes left open past any record's length, after which quotes are taken to close on their own line."""
 
 
-def read_csv(opened: OpenInput, separator: str = ",") -> Iterator[Item]:
+def read_csv(opened: OpenInput, separator: str = ",") -> Iterator[DraftItem]:
     """The articles of a CSV stream with a header line; a bad row costs itself only.
 
     An unclosed quotation mark does not swallow the rows after it: they are read again. Raises InputError

@@ -10,14 +10,14 @@ from typing import Any
 import feedparser
 
 from retold.errors import InputError
-from retold.sources.articles import host_of, items_of
+from retold.sources.articles import host_of
 from retold.sources.dates import parse_published
-from retold.sources.items import Draft, Item, OpenInput
+from retold.sources.items import Draft, DraftItem, OpenInput
 from retold.sources.webpages import text_of_fragment
 from retold.sources.xml_guard import refuse_entities
 
 
-def read_feed(opened: OpenInput) -> Iterator[Item]:
+def read_feed(opened: OpenInput) -> Iterator[DraftItem]:
     """An article for each entry of a feed that holds a text.
 
     Raises InputError `too_long`, `entity_bomb`, or `bad_feed` when no entry can be read. A broken feed gives the
@@ -52,13 +52,13 @@ def _parsed(content: bytes, opened: OpenInput) -> Any:
         raise InputError("bad_feed", f"{type(error).__name__}: {error}") from error
 
 
-def _entry_items(entry: Any, feed: Any, opened: OpenInput, locator: str) -> Iterator[Item]:
+def _entry_items(entry: Any, feed: Any, opened: OpenInput, locator: str) -> Iterator[DraftItem]:
     try:
         draft = _draft(entry, feed, opened.collected_at)
     except InputError as error:
         yield opened.refused(error, locator)
     else:
-        yield from items_of(draft, opened, locator)
+        yield opened.drafted(draft, len(draft.text), locator)
 
 
 def _draft(entry: Any, feed: Any, now: datetime) -> Draft:

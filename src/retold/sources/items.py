@@ -1,10 +1,11 @@
-"""What passes between the modules of `sources`: an opened input, an article's draft, and what `read` yields."""
+"""What passes between the modules of `sources`: an opened input, an article's draft, and what is yielded."""
 
 from __future__ import annotations
 
 import io
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from retold.errors import InputError
@@ -51,6 +52,10 @@ class OpenInput:
         """A note on this input."""
         return Note(self.origin + locator, shortened(message))
 
+    def drafted(self, draft: Draft | partial[Draft], size: int, locator: str = "") -> Drafted:
+        """The draft with what else `items_of` needs. A partial is of a module function, so that it can be pickled."""
+        return Drafted(self.origin + locator, draft, size, self.collected_at, self.limits.text_characters)
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:
@@ -69,6 +74,27 @@ class Draft:
     author: str | None = None
     agency: str | None = None
     problems: tuple[InputError, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Drafted:
+    """A draft on its way to `items_of`, which may run in another process; or what makes it, as that can cost much.
+
+    `size`: characters, or bytes, of what was read. `most_characters`: `InputLimits.text_characters`.
+    """
+
+    origin: str
+    draft: Draft | partial[Draft]
+    size: int
+    collected_at: datetime
+    most_characters: int
+
+    def refused(self, error: InputError) -> Rejection:
+        """The error as a row for `rejected`."""
+        return rejection(self.origin, error, self.collected_at)
+
+
+DraftItem = Drafted | Rejection | Note
 
 
 def rejection(origin: str, error: InputError, collected_at: datetime) -> Rejection:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from retold.errors import InputError
 from retold.sources.decoding import as_utf8, likely_charset
-from retold.sources.items import Item, OpenInput
+from retold.sources.items import DraftItem, OpenInput
 from retold.sources.jsonl import as_record
 from retold.sources.lines import line_bytes
 from retold.sources.records import IgnoredFields, record_items
@@ -38,7 +38,7 @@ class Found:
     error: BrokenValue | None = None
 
 
-def read_json(opened: OpenInput) -> Iterator[Item]:
+def read_json(opened: OpenInput) -> Iterator[DraftItem]:
     """The articles of a JSON document. Of a broken record only that record is lost.
 
     Raises InputError when the stream itself breaks off.

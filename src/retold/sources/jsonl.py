@@ -1,4 +1,4 @@
-"""One JSON object a line to articles."""
+"""One JSON object a line to drafts of articles."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from collections.abc import Iterator, Mapping
 
 from retold.errors import InputError
 from retold.sources.decoding import as_utf8, decode, likely_charset
-from retold.sources.items import Item, OpenInput
+from retold.sources.items import DraftItem, OpenInput
 from retold.sources.lines import bounded_lines, line_bytes
 from retold.sources.records import IgnoredFields, record_items
 
 
-def read_jsonl(opened: OpenInput) -> Iterator[Item]:
+def read_jsonl(opened: OpenInput) -> Iterator[DraftItem]:
     """The articles of a JSONL stream, one line in memory at a time; a broken line costs itself only.
 
     Raises InputError when the stream itself breaks off.

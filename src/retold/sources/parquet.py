@@ -8,14 +8,14 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from retold.errors import InputError
-from retold.sources.items import Item, OpenInput
+from retold.sources.items import DraftItem, OpenInput
 from retold.sources.records import FIELDS, IgnoredFields, field_name, record_items
 
 BATCH_ROWS = 64
 """With texts of the greatest length allowed a batch is still some hundred megabytes."""
 
 
-def read_parquet(opened: OpenInput) -> Iterator[Item]:
+def read_parquet(opened: OpenInput) -> Iterator[DraftItem]:
     """The articles of a Parquet file; the stream must be seekable.
 
     A column of a type its field cannot have is left out and told once. Raises InputError `bad_parquet`,

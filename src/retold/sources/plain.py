@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 
 from retold.errors import InputError
-from retold.sources.articles import host_of, items_of
+from retold.sources.articles import host_of
 from retold.sources.cleaning import WITHOUT_SPACES, clean, repaired
 from retold.sources.credits import is_byline
 from retold.sources.dateline import dateline_of, is_date_line
 from retold.sources.decoding import decode
-from retold.sources.items import Draft, Item, OpenInput
+from retold.sources.items import Draft, DraftItem, OpenInput
 
 MAX_HEADLINE_CHARACTERS = 160
 MIN_HEADLINE_WORDS = 2
@@ -24,7 +25,7 @@ _ADDRESS = re.compile(r"(?:https?://|www\.|\S+@\S+\.\S)", re.IGNORECASE)
 _MARKDOWN_HEADING = re.compile(r"#{1,6}\s+")
 
 
-def read_plain(opened: OpenInput) -> Iterator[Item]:
+def read_plain(opened: OpenInput) -> Iterator[DraftItem]:
     """The one article of a text file. Raises InputError `too_long` or `bad_encoding`."""
     most_bytes = 4 * opened.limits.text_characters
     content = opened.stream.read(most_bytes + 1)
@@ -33,9 +34,7 @@ def read_plain(opened: OpenInput) -> Iterator[Item]:
     text = decode(content, opened.charset).text
     if len(text) > opened.limits.text_characters:
         raise InputError("too_long", f"{len(text)} characters; see InputLimits.text_characters")
-    title, body = split_headline(clean(repaired(text)))
-    draft = Draft(text=body, title=title, url=opened.url, source=host_of(opened.url))
-    yield from items_of(draft, opened)
+    yield opened.drafted(partial(_draft, text, opened.url), len(text))
 
 
 def split_headline(text: str) -> tuple[str | None, str]:
@@ -48,6 +47,11 @@ def split_headline(text: str) -> tuple[str | None, str]:
     if not rest.strip() or not _is_headline(first) or rest[:1].islower():
         return None, text
     return _MARKDOWN_HEADING.sub("", first, count=1).strip(), rest.strip()
+
+
+def _draft(text: str, url: str | None) -> Draft:
+    title, body = split_headline(clean(repaired(text)))
+    return Draft(text=body, title=title, url=url, source=host_of(url))
 
 
 def _is_headline(line: str) -> bool:

@@ -1,4 +1,4 @@
-"""Inputs of every kind to articles: finds, opens, tells the format, and hands over to its reader."""
+"""Inputs of every kind to drafts and articles: finds, opens, tells the format, and hands over to its reader."""
 
 from __future__ import annotations
 
@@ -13,12 +13,13 @@ from urllib.parse import urlsplit
 from retold.errors import InputError
 from retold.model import Rejection
 from retold.settings import InputLimits
+from retold.sources.articles import items_of
 from retold.sources.csv_rows import read_csv
 from retold.sources.feeds import read_feed
 from retold.sources.finding import found_files, is_folder, open_file, origin_of
 from retold.sources.formats import HEAD_BYTES, Format, format_of
 from retold.sources.gzipped import MAGIC, unpacked
-from retold.sources.items import Item, OpenInput, rejection
+from retold.sources.items import DraftItem, Item, OpenInput, rejection
 from retold.sources.json_values import read_json
 from retold.sources.jsonl import read_jsonl
 from retold.sources.opml import listed_feeds
@@ -30,7 +31,7 @@ from retold.sources.warc import read_warc
 from retold.sources.webpages import read_html
 
 _DEFAULT_LIMITS = InputLimits()
-_READERS: dict[Format, Callable[[OpenInput], Iterator[Item]]] = {
+_READERS: dict[Format, Callable[[OpenInput], Iterator[DraftItem]]] = {
     "plain": read_plain,
     "html": read_html,
     "json": read_json,
@@ -67,12 +68,28 @@ def read(
     grow with the input. `collected_at` must have a time zone. `allow_private` lets addresses be fetched that are
     not on the public Internet.
     """
+    found = read_drafts(
+        inputs, collected_at=collected_at, limits=limits, allow_private=allow_private, stdin=stdin
+    )
+    for item in found:
+        yield from items_of(item)
+
+
+def read_drafts(
+    inputs: Iterable[str],
+    *,
+    collected_at: datetime,
+    limits: InputLimits = _DEFAULT_LIMITS,
+    allow_private: bool = False,
+    stdin: BinaryIO | None = None,
+) -> Iterator[DraftItem]:
+    """What `read` makes its items of, one at a time, by `items_of`; all of it can be pickled."""
     call = _Call(collected_at, limits, allow_private, stdin)
     for given in inputs:
         yield from _named(given, call)
 
 
-def _named(given: str, call: _Call) -> Iterator[Item]:
+def _named(given: str, call: _Call) -> Iterator[DraftItem]:
     """Everything one name stands for."""
     if given == "-":
         yield from _contained("stdin", call, _standard_input(call))
@@ -84,7 +101,7 @@ def _named(given: str, call: _Call) -> Iterator[Item]:
         yield from _files(given, call)
 
 
-def _folder(folder: Path, call: _Call) -> Iterator[Item]:
+def _folder(folder: Path, call: _Call) -> Iterator[DraftItem]:
     """What the files of a folder yield, and a rejection of the folder when none of them is of our formats."""
     usable = False
     for item in _files(str(folder), call):
@@ -97,7 +114,7 @@ def _folder(folder: Path, call: _Call) -> Iterator[Item]:
         yield rejection(origin_of(folder), error, call.collected_at)
 
 
-def _files(given: str, call: _Call) -> Iterator[Item]:
+def _files(given: str, call: _Call) -> Iterator[DraftItem]:
     for found in found_files(given):
         if isinstance(found, Path):
             yield from _contained(origin_of(found), call, _file(found, call))
@@ -106,7 +123,7 @@ def _files(given: str, call: _Call) -> Iterator[Item]:
             yield rejection(origin_of(path), error, call.collected_at)
 
 
-def _contained(origin: str, call: _Call, items: Iterator[Item]) -> Iterator[Item]:
+def _contained(origin: str, call: _Call, items: Iterator[DraftItem]) -> Iterator[DraftItem]:
     """The items, whatever goes wrong on the way being the last of them."""
     try:
         yield from items
@@ -119,19 +136,19 @@ def _contained(origin: str, call: _Call, items: Iterator[Item]) -> Iterator[Item
         yield rejection(origin, unexpected, call.collected_at)
 
 
-def _standard_input(call: _Call) -> Iterator[Item]:
+def _standard_input(call: _Call) -> Iterator[DraftItem]:
     if call.stdin is None:
         raise InputError("unreadable", "there is no standard input")
     yield from _opened(OpenInput("stdin", buffered(call.stdin), call.collected_at, call.limits), "", call)
 
 
-def _file(path: Path, call: _Call, only: Format | None = None) -> Iterator[Item]:
+def _file(path: Path, call: _Call, only: Format | None = None) -> Iterator[DraftItem]:
     with open_file(path) as stream:
         opened = OpenInput(origin_of(path), stream, call.collected_at, call.limits, path=path)
         yield from _opened(opened, path.name, call, only)
 
 
-def _address(url: str, call: _Call, only: Format | None = None) -> Iterator[Item]:
+def _address(url: str, call: _Call, only: Format | None = None) -> Iterator[DraftItem]:
     fetched = fetch(url, call.limits, call.allow_private)
     opened = OpenInput(
         shown(url),
@@ -145,7 +162,7 @@ def _address(url: str, call: _Call, only: Format | None = None) -> Iterator[Item
     yield from _opened(opened, PurePosixPath(urlsplit(fetched.url).path).name, call, only)
 
 
-def _opened(opened: OpenInput, name: str, call: _Call, only: Format | None = None) -> Iterator[Item]:
+def _opened(opened: OpenInput, name: str, call: _Call, only: Format | None = None) -> Iterator[DraftItem]:
     """What an opened input yields. `only` refuses other formats: a list of feeds lists feeds."""
     opened = _without_gzip(opened)
     head = opened.stream.peek(HEAD_BYTES)
@@ -173,7 +190,7 @@ def _without_gzip(opened: OpenInput) -> OpenInput:
     return inner
 
 
-def _listed(opened: OpenInput, call: _Call) -> Iterator[Item]:
+def _listed(opened: OpenInput, call: _Call) -> Iterator[DraftItem]:
     """The feeds an OPML lists, each with an origin of its own."""
     for place in listed_feeds(opened):
         if is_url(place):

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import datetime
+from datetime import date, datetime
+from functools import partial
 
 from retold.errors import InputError
-from retold.sources.articles import MAX_FIELD_CHARACTERS, iso_language, items_of
+from retold.sources.articles import MAX_FIELD_CHARACTERS, iso_language
 from retold.sources.dates import parse_published
-from retold.sources.items import Draft, Item, Note, OpenInput
+from retold.sources.items import Draft, DraftItem, Note, OpenInput
 
 FIELDS = frozenset(
     {"id", "url", "source", "title", "text", "published", "language", "author", "byline", "agency"}
 )
 MAX_NAMED = 50
 """Field names an input may have us tell; one that makes up a name per record has no more to say."""
+
+_PLAIN = (str, int, float, date, type(None))
 
 
 class IgnoredFields:
@@ -41,23 +44,27 @@ def field_name(name: str) -> str:
 
 def record_items(
     record: Mapping[str, object], opened: OpenInput, locator: str, ignored: IgnoredFields
-) -> Iterator[Item]:
-    """What a record yields: the article or its rejection, rejected fields, and ignored ones named once."""
+) -> Iterator[DraftItem]:
+    """What a record yields: what makes its draft, or the rejection of it, and ignored fields named once."""
     yield from ignored.told(record)
+    values = {name: value for given, value in record.items() if (name := field_name(given)) in FIELDS}
+    size = sum(len(value) for value in values.values() if isinstance(value, str))
+    draft = partial(draft_of, values, opened.collected_at)
+    if all(isinstance(value, _PLAIN) for value in values.values()):
+        yield opened.drafted(draft, size, locator)
+        return
+    # Lists in lists could be nested too deep for pickle.
     try:
-        draft = draft_of(record, opened.collected_at)
+        yield opened.drafted(draft(), size, locator)
     except InputError as error:
         yield opened.refused(error, locator)
-    else:
-        yield from items_of(draft, opened, locator)
 
 
-def draft_of(record: Mapping[str, object], now: datetime) -> Draft:
-    """The draft a record makes. Raises InputError `bad_field` when its `text` is missing or no string.
+def draft_of(values: Mapping[str, object], now: datetime) -> Draft:
+    """The draft that a record's fields make. Raises InputError `bad_field` when `text` is missing or no string.
 
     Another field of a wrong type or with an unreadable value is left out and becomes one of `Draft.problems`.
     """
-    values = {field_name(name): value for name, value in record.items()}
     text = values.get("text")
     if not isinstance(text, str):
         raise InputError("bad_field", f"field text: expected a string, found {_kind(values, 'text')}")

@@ -15,10 +15,9 @@ from typing import Any
 from fastwarc.warc import ArchiveIterator, WarcRecordType
 
 from retold.errors import InputError
-from retold.sources.articles import items_of
 from retold.sources.dates import parse_published
-from retold.sources.items import Item, OpenInput
-from retold.sources.webpages import draft_of_page
+from retold.sources.items import DraftItem, OpenInput
+from retold.sources.webpages import page_drafted
 
 MAX_HEADER_BYTES = 65_536
 PIECE = 1_000_000
@@ -40,7 +39,7 @@ class RawRecord:
     error: InputError | None = None
 
 
-def read_warc(opened: OpenInput) -> Iterator[Item]:
+def read_warc(opened: OpenInput) -> Iterator[DraftItem]:
     """The articles of a WARC stream: responses with status 200 and HTML. Others are counted in a note.
 
     What is damaged or cut becomes a rejection `bad_warc` or `truncated`; the records around it are kept.
@@ -62,7 +61,7 @@ def read_warc(opened: OpenInput) -> Iterator[Item]:
         yield opened.note(f"{passed_over} records that are not HTML pages were passed over")
 
 
-def _items_of_record(record: RawRecord, opened: OpenInput) -> Iterator[Item]:
+def _items_of_record(record: RawRecord, opened: OpenInput) -> Iterator[DraftItem]:
     locator = f"#record={record.number}"
     try:
         if record.error is not None:
@@ -73,7 +72,7 @@ def _items_of_record(record: RawRecord, opened: OpenInput) -> Iterator[Item]:
         yield opened.refused(error, locator)
 
 
-def _page_items(content: bytes, opened: OpenInput, locator: str) -> Iterator[Item]:
+def _page_items(content: bytes, opened: OpenInput, locator: str) -> Iterator[DraftItem]:
     try:
         for record in ArchiveIterator(
             io.BytesIO(content), record_types=WarcRecordType.response, parse_http=True, auto_decode="all"
@@ -89,12 +88,11 @@ def _is_page(record: Any) -> bool:
     return status == 200 and record.http_content_type in _HTML
 
 
-def _items_of_page(record: Any, opened: OpenInput, locator: str) -> Iterator[Item]:
+def _items_of_page(record: Any, opened: OpenInput, locator: str) -> Iterator[DraftItem]:
     page = record.reader.read(opened.limits.html_bytes + 1)
     url = (record.headers.get("WARC-Target-URI") or "").strip("<>") or None
     captured = _captured(record, opened.collected_at)
-    draft = draft_of_page(page, opened, record.http_charset, url, captured)
-    yield from items_of(draft, opened, locator)
+    yield page_drafted(page, opened, record.http_charset, url, captured, locator)
 
 
 def _records(opened: OpenInput) -> Iterator[RawRecord]:

@@ -7,6 +7,7 @@ import logging
 import re
 from collections.abc import Iterator
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 import lxml.html
@@ -15,10 +16,10 @@ from lxml import etree
 from trafilatura.settings import Document
 
 from retold.errors import InputError
-from retold.sources.articles import host_of, items_of
+from retold.sources.articles import host_of
 from retold.sources.dates import parse_published
 from retold.sources.decoding import declared_charset, decode
-from retold.sources.items import Draft, Item, OpenInput
+from retold.sources.items import Draft, Drafted, DraftItem, OpenInput
 
 MAX_DEPTH = 250
 """libxml2 gives up at 256 nested elements and drops what is inside; pages people read stay below 60."""
@@ -46,25 +47,42 @@ for _name in ("trafilatura", "htmldate", "courlan", "justext", "readability_lxml
     logging.getLogger(_name).addHandler(logging.NullHandler())
 
 
-def read_html(opened: OpenInput) -> Iterator[Item]:
-    """The one article of a page. Raises InputError `too_long`, `bad_encoding`, `bad_html` or `no_article`."""
+def read_html(opened: OpenInput) -> Iterator[DraftItem]:
+    """The one article of a page. Raises InputError `too_long`."""
     content = opened.stream.read(opened.limits.html_bytes + 1)
-    yield from items_of(draft_of_page(content, opened, opened.charset, opened.url), opened)
+    yield page_drafted(content, opened, opened.charset, opened.url)
 
 
-def draft_of_page(
-    content: bytes, opened: OpenInput, charset: str | None, url: str | None, published: datetime | None = None
-) -> Draft:
-    """The draft of a page. `charset` and `url` are what the server or archive said, `published` what holds when the
-    page itself gives no date. Raises InputError as `read_html` does.
+def page_drafted(
+    content: bytes,
+    opened: OpenInput,
+    charset: str | None,
+    url: str | None,
+    published: datetime | None = None,
+    locator: str = "",
+) -> Drafted:
+    """A page, of which the draft is still to be made: that takes longer than all that comes after.
+
+    `charset` and `url` are what the server or archive said, `published` what holds when the page itself gives no
+    date. Raises InputError `too_long`.
     """
     if len(content) > opened.limits.html_bytes:
         raise InputError(
             "too_long", f"more than {opened.limits.html_bytes} bytes; see InputLimits.html_bytes"
         )
+    draft = partial(draft_of_page, content, charset, url, published, opened.collected_at)
+    return opened.drafted(draft, len(content), locator)
+
+
+def draft_of_page(
+    content: bytes, charset: str | None, url: str | None, published: datetime | None, now: datetime
+) -> Draft:
+    """The draft of a page, as said in `page_drafted`. Raises InputError `bad_encoding`, `bad_html`, `no_article`, or
+    `too_long` for too many elements.
+    """
     tree = page_tree(decode(content, charset or declared_charset(content)).text)
     address = _address(tree) or url
-    facts = _Facts(tree, opened.collected_at)
+    facts = _Facts(tree, now)
     try:
         found = trafilatura.bare_extraction(
             tree,
@@ -82,7 +100,7 @@ def draft_of_page(
         title=found.title,
         url=address,
         source=facts.site_name or host_of(address),
-        published_at=facts.published or _date(found.date, opened.collected_at) or published,
+        published_at=facts.published or _date(found.date, now) or published,
         language=facts.language,
         author=(found.author or "").replace("; ", " and ") or None,
     )
