@@ -7,7 +7,7 @@ import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from anyascii import anyascii
@@ -100,6 +100,7 @@ _INTERNATIONAL = ("IGO", "UNO", "EUR", "NGO")
 _ORGANISATIONS = ((("un",), ("united", "nations")), (("eu",), ("european", "union")))
 
 
+@lru_cache(maxsize=100_000)
 def plain(text: str) -> Words:
     """A name as it is looked up: its words without accents, in Latin letters."""
     return tuple(words(anyascii(text.replace("’", "'"))))

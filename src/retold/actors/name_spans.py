@@ -16,6 +16,7 @@ _KINDS = {
     "LOC": "place",
     "FAC": "place",
 }
+_NO_NAME = frozenset(("VERB", "AUX", "PRON", "SCONJ"))
 _WHERE = frozenset(("in", "at", "near", "around", "outside", "inside", "across", "downtown", "central"))
 
 
@@ -41,23 +42,37 @@ def _ends_a_title(reading: Reading, start: int, end: int, known: Dictionary) -> 
 
 def _listed_spans(reading: Reading, known: Dictionary) -> Iterator[tuple[int, int, str]]:
     """Runs of words with capitals that the dictionary knows and the parse may not."""
-    forms = [plain(word.text) for word in reading.words]
-    for start, word in enumerate(reading.words):
-        if not word.text[0].isupper() or (
-            start and reading[start - 1].text[0].isupper() and reading[start - 1].pos == "PROPN"
-        ):
+    words = reading.words
+    forms = [plain(word.text) for word in words]
+    for start, word in enumerate(words):
+        if not word.text[0].isupper():
             continue
-        for end in range(min(len(forms), start + known.longest), start, -1):
+        if start and words[start - 1].text[0].isupper() and words[start - 1].pos == "PROPN":
+            continue
+        for end in range(_reach(reading, start, known.longest), start, -1):
+            if not forms[end - 1]:
+                continue
             form = tuple(part for parts in forms[start:end] for part in parts)
-            entries = known.named(
-                form, in_capitals=all(part.text.isupper() for part in reading.words[start:end])
-            )
-            if entries and forms[end - 1] and (end - start > 1 or word.text.isupper() or word.pos == "PROPN"):
+            entries = known.named(form, in_capitals=all(part.text.isupper() for part in words[start:end]))
+            if entries and (end - start > 1 or word.text.isupper() or word.pos == "PROPN"):
                 yield start, end, entries[0].kind
                 break
-            if forms[end - 1] and form in known.nations and (word.pos in ("PROPN", "ADJ") or start):
+            if form in known.nations and (word.pos in ("PROPN", "ADJ") or start):
                 yield start, end, "country"
                 break
+
+
+def _reach(reading: Reading, start: int, longest: int) -> int:
+    """Where a name that begins at a place ends at the latest: no name has a verb or a pronoun in small letters."""
+    most = min(len(reading), start + longest)
+    return next(
+        (
+            place
+            for place in range(start + 1, most)
+            if reading[place].pos in _NO_NAME and reading[place].text[0].islower()
+        ),
+        most,
+    )
 
 
 def entity_spans(reading: Reading) -> Iterator[tuple[int, int, str]]:
