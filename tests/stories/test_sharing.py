@@ -34,7 +34,7 @@ def test_what_two_texts_share_is_their_intersection(texts: list[set[int]]) -> No
 @given(TEXTS)
 def test_what_is_shared_weighs_the_product_of_its_roots(texts: list[set[int]]) -> None:
     lists = laid_out(texts)
-    roots = 1.0 + lists.values % 7 + lists.owners
+    roots = (1 + lists.values % 7 + lists.owners).astype(np.float64)
     left, right = all_pairs(len(texts))
     found = Sets.of(lists, roots).common(left, right)
     for a, b, weight in zip(left.tolist(), right.tolist(), found.tolist(), strict=True):
