@@ -146,3 +146,19 @@ def test_a_clause_before_the_words_for_somebody_is_none_of_them() -> None:
 
 def test_the_last_word_of_an_office_is_no_body() -> None:
     assert "State" not in described("Secretary of State Harold Short met the Minister of Defence.")
+
+
+def names_of(text: str, *phrases: str) -> list[str]:
+    found = mentions_in(read_text(text, parser_named(), "a", datetime(2022, 9, 16, tzinfo=UTC)))
+    return [one.actor.name for phrase in phrases for one in found if one.mention.text == phrase and one.actor]
+
+
+def test_a_counterpart_is_whom_the_article_named() -> None:
+    text = "Xi Jinping met Vladimir Putin. Xi praised his Russian counterpart. The Chinese president then flew home."
+    assert names_of(text, "Xi", "his Russian counterpart") == ["Xi Jinping", "Vladimir Putin"]
+    assert names_of(text, "The Chinese president") == ["Xi Jinping"]
+
+
+def test_an_office_of_the_dictionary_leads_to_its_holder_named_before() -> None:
+    text = "Nancy Pelosi flew to Taipei. The House speaker met President Tsai Ing-wen, and she praised the island."
+    assert names_of(text, "The House speaker", "she") == ["Nancy Pelosi", "Nancy Pelosi"]

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from retold.actors.actor_ids import actor_id
 from retold.actors.descriptions import descriptions, head_of, noun_phrase, roles_beside
 from retold.actors.dictionary import Dictionary, dictionary, plain
-from retold.actors.name_spans import entity_spans, is_where, name_spans
+from retold.actors.name_spans import is_where, name_spans
 from retold.actors.resolving import ResolvedActor, resolve
 from retold.model import Mention
 from retold.reading.article import ReadArticle, ReadSentence
@@ -81,7 +81,7 @@ class _Reader:
     def _learn_names(self) -> None:
         """Full names first, wherever they stand: a heading has the surname alone, before the text says whose."""
         for read in self.article.sentences:
-            for first, last, kind in entity_spans(read.reading):
+            for first, (last, kind) in name_spans(read.reading, self.known).items():
                 if kind == "person" and last - first > 1:
                     words = read.reading.words[first:last]
                     actor, _, _ = self._actor(self.article.text[words[0].start : words[-1].end], kind)
@@ -118,7 +118,7 @@ class _Reader:
         actor.sex = actor.sex or _TITLES_OF.get(title)
         actor.last = read.sentence.sentence + (0.5 if words[-1].dep in _SUBJECTS else 0.0)
         if actor.kind == "person":
-            actor.roles |= set(roles_beside(read.reading, words))
+            actor.roles |= {*roles_beside(read.reading, words), *self._titles(actor)}
             self.named_at[head_of(words).place] = actor
             if actor.resolved is None:
                 actor.resolved = self._as_described(actor, read.reading, words)
@@ -128,7 +128,7 @@ class _Reader:
         form = plain(text)
         if not form:
             return None, "", 0.0
-        if len(form) == 1 and form[0] in self.families and kind in ("person", "organisation", "country"):
+        if len(form) == 1 and form[0] in self.families and form not in self.known.nations:
             return self.families[form[0]], "short form", 0.9
         found = resolve(text, self.day, self.known)
         if kind == "person" and found and not found.entry:
@@ -176,6 +176,8 @@ class _Reader:
         if word.tag in ("PRP", "PRP$"):
             if actor := self._by_pronoun(word, read):
                 yield self._mention(read, word.start, word.end, actor, "pronoun", 0.6)
+        elif word.lemma == "counterpart":
+            yield from self._counterpart(word, read)
         elif word.pos in ("NOUN", "PROPN") and not word.entity and plain(word.text) in self.known.roles:
             yield from self._by_role(word, read)
 
@@ -204,22 +206,51 @@ class _Reader:
         if actor := self._named_beside(word, read.reading):
             yield self._mention(read, start, end, actor, "role", 0.8)
             return
-        definite = span[0].text.casefold() in ("the", "his", "her", "its", "their") or len(span) > 1
-        before = [
-            (actor.last, actor)
-            for actor in self.actors.values()
-            if actor.kind == "person" and actor.last is not None and word.lemma.casefold() in actor.roles
-        ]
-        if definite and before:
-            _, actor = max(before, key=lambda found: found[0])
-            yield self._mention(read, start, end, actor, "role", 0.7)
-            return
         found = resolve(text, self.day, self.known)
+        definite = span[0].text.casefold() in ("the", "his", "her", "its", "their") or len(span) > 1
+        if definite and not (found and found.entry):
+            before = self._last_named(found.country if found else None, role=word.lemma.casefold())
+            if before:
+                before.last = read.sentence.sentence + (0.5 if word.dep in _SUBJECTS else 0.0)
+                yield self._mention(read, start, end, before, "role", 0.7)
+                return
         if found is None:
             return
         actor = self._kept(*_kind_and_name(found, span), found.country, found, _sex(found))
         actor.last = read.sentence.sentence + (0.5 if word.dep in _SUBJECTS else 0.0)
         yield self._mention(read, start, end, actor, found.method, found.score)
+
+    def _counterpart(self, word: Word, read: ReadSentence) -> Iterator[FoundMention]:
+        """His Russian counterpart: of the country's persons in this article, or of all others, the last named."""
+        span = noun_phrase(read.reading, word)
+        text = self.article.text[span[0].start : word.end]
+        found = resolve(text, self.day, self.known)
+        owner = self._by_pronoun(span[0], read) if span[0].tag == "PRP$" else None
+        if actor := self._last_named(found.country if found else None, but=owner):
+            yield self._mention(read, span[0].start, word.end, actor, "role", 0.6)
+
+    def _last_named(
+        self, country: str | None, *, role: str | None = None, but: Named | None = None
+    ) -> Named | None:
+        """The person named last who has the role, if one is asked, and is of the country, as far as that is known."""
+        people = [
+            (actor.last, actor)
+            for actor in self.actors.values()
+            if actor.kind == "person"
+            and actor.last is not None
+            and actor is not but
+            and (role is None or role in actor.roles)
+            and country in (None, (actor.resolved and actor.resolved.country) or country)
+        ]
+        return max(people, key=lambda found: found[0], default=(0, None))[1]
+
+    def _titles(self, actor: Named) -> Iterator[str]:
+        """The words of the offices that a person of the dictionary holds on the article's day."""
+        entry = actor.resolved.entry if actor.resolved else None
+        if entry and self.day:
+            for term in entry.terms:
+                if term.period.holds(self.day):
+                    yield from plain(term.title)
 
     def _named_beside(self, word: Word, reading: Reading) -> Named | None:
         """Whom a noun describes that stands in apposition to a name, or after it and "is"."""

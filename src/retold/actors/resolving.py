@@ -26,6 +26,12 @@ _AGAINST = frozenset(("OPP", "REB", "CRM", "ELI", "CVL", "PTY", "UAF"))
 _STATE = frozenset((("GOV",), ("LEG",), ("JUD",), ("MIL",), ("COP",), ("SPY",)))
 # Last words of the names of a state's bodies; "Chile's Ministry of Mines" needs not be listed.
 _MINISTRIES = frozenset(("ministry", "ministries", "department", "secretariat"))
+# Offices that English news names without their state.
+_OF_ONE_STATE = {
+    "speaker of the house": "USA",
+    "house speaker": "USA",
+    "speaker of the house of commons": "GBR",
+}
 # How sure a way of resolving is: judged on the dictionary's own names, not calibrated.
 _SURE = {
     "name": 0.95,
@@ -211,6 +217,7 @@ def _in_role(
 ) -> ResolvedActor:
     assert ours.role
     role = ours.role[2]
+    country = country or _OF_ONE_STATE.get(role.form)
     holder = _holder(role, country, former, ours, of, day, known)
     if holder:
         return _resolved(holder, day, "office", role.form)
@@ -267,7 +274,8 @@ def _holder(
 
 
 def _suits(term: Term, role: Role, day: date) -> bool:
-    return term.period.holds(day) and role.form.split()[-1] in term.title.casefold()
+    held = role.form.partition(" of ")[0].split()[-1]
+    return term.period.holds(day) and held in term.title.casefold()
 
 
 def _body(phrase: str, body: Body, country: str | None) -> ResolvedActor:
