@@ -106,7 +106,7 @@ def plain(text: str) -> Words:
     return tuple(words(anyascii(text.replace("’", "'"))))
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Dictionary:
     """Actors by the words of their names; what adjectives, roles and bodies name."""
 
@@ -135,7 +135,7 @@ class Dictionary:
         return [] if self.capitals.get(form) and not in_capitals else self.entries.get(form, [])
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Growing(Dictionary):
     """A dictionary that is being made."""
 

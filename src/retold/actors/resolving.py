@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from retold.actors.dictionary import Dictionary, dictionary, sectors_of
 from retold.actors.entries import Body, Entry, Role, Term
@@ -62,6 +63,7 @@ class ResolvedActor:
     entry: Entry | None = None
 
 
+@lru_cache(maxsize=20_000)
 def resolve(phrase: str, day: date | None = None, known: Dictionary | None = None) -> ResolvedActor | None:
     """The actor a phrase names on a day; None when nothing in it is known.
 

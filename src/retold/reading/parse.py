@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple, overload
 
 from retold.model import Parse
@@ -100,6 +101,11 @@ class Reading:
             yield tuple(found)
 
 
+# Readings that are kept, about 60 MB: copies of an article have the same sentences, mostly in the same places.
+KEPT = 10_000
+
+
+@lru_cache(maxsize=KEPT)
 def reading_of(parse: Parse, text: str, offset: int = 0) -> Reading:
     """The parse's words as they stand in a spelling of its sentence that begins at `offset` of its article."""
     offsets = Offsets(parse.text, text)

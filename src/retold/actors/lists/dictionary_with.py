@@ -151,7 +151,7 @@ class _Families(Mapping[Words, list[Entry]]):
         return sum(1 for _ in self)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Before(Dictionary):
     """The dictionary behind a list."""
 
