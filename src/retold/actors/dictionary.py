@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -28,71 +29,6 @@ _SECTORS = {
     "defence_minister": ("GOV", "MIL"),
 }
 _GOVERNMENT = ("GOV",)
-# Words in the title of an office that is none of the named ones, by sector; the rest are of government.
-_TITLES: dict[str, tuple[str, ...]] = {
-    "MIL": (
-        *(
-            "defence staff",
-            "defense staff",
-            "general staff",
-            "chief of defence",
-            "joint chiefs",
-            "armed forces",
-        ),
-        *(
-            "commander",
-            "army",
-            "navy",
-            "fleet",
-            "national guard",
-            "theatre command",
-            "air force",
-            "revolutionary guard",
-            "revolutionary guards",
-            "quds force",
-        ),
-    ),
-    "SPY": (
-        "intelligence",
-        "security service",
-        "cia",
-        "kgb",
-        "fsb",
-        "svr",
-        "gru",
-        "mi5",
-        "mi6",
-        "mossad",
-        "sbu",
-    ),
-    "COP": ("police", "fbi", "investigative committee"),
-    "LEG": (
-        "speaker",
-        "senate",
-        "senator",
-        "majority leader",
-        "minority leader",
-        "house of",
-        "parliament",
-        "congress",
-        "congressman",
-        "congresswoman",
-        "state duma",
-        "lawmaker",
-    ),
-    "JUD": (
-        "chief justice",
-        "prosecutor",
-        "supreme court",
-        "district attorney",
-        "special counsel",
-        "judiciary",
-    ),
-    "PTY": ("general secretary", "party", "nominee", "candidate"),
-    "REB": ("separatist", "rebel", "houthi", "hamas", "farc", "eln", "polisario", "resistance front"),
-    "PRE": ("donetsk people", "luhansk people", "russian installed", "transnistrian", "abkhaz", "ossetian"),
-    "REL": ("pope", "ayatollah", "patriarch", "archbishop"),
-}
 # Offices that tell more of whoever holds several at once stand first.
 _WEIGHT = ("GOV", "MIL", "REB", "LEG", "JUD", "SPY", "COP", "REL")
 _INTERNATIONAL = ("IGO", "UNO", "EUR", "NGO")
@@ -200,6 +136,12 @@ def dictionary() -> Dictionary:
         for form in body.forms:
             made.bodies.setdefault(plain(form), body)
     return made
+
+
+@cache
+def _title_sectors() -> dict[str, list[str]]:
+    """Sectors by words in the titles of offices that are none of the named ones; the rest are of government."""
+    return tomllib.loads(files("retold.actors").joinpath("title_sectors.toml").read_text(encoding="utf-8"))
 
 
 def rows(name: str) -> Iterator[Row]:
@@ -377,7 +319,11 @@ def sectors_of(term: Term) -> tuple[str, ...]:
         return _SECTORS[term.office]
     if term.office == "other":
         title = f" {' '.join(plain(term.title))} "
-        found = (sector for sector, parts in _TITLES.items() if any(f" {part} " in title for part in parts))
+        found = (
+            sector
+            for sector, parts in _title_sectors().items()
+            if any(f" {part} " in title for part in parts)
+        )
         return (next(found, "GOV"),)
     return _GOVERNMENT
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from retold.errors import InputError
 from retold.model import Article, Rejection
@@ -14,6 +16,8 @@ from retold.settings import InputLimits
 from retold.sources.cleaning import storable
 
 MAX_DETAIL_CHARACTERS = 300
+
+Yielded = TypeVar("Yielded")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,3 +112,16 @@ def shortened(message: str) -> str:
     if len(line) <= MAX_DETAIL_CHARACTERS:
         return line
     return line[: MAX_DETAIL_CHARACTERS - 1] + "…"
+
+
+def contained(origin: str, collected_at: datetime, items: Iterator[Yielded]) -> Iterator[Yielded | Rejection]:
+    """What an input yields, whatever goes wrong on the way being the last of it."""
+    try:
+        yield from items
+    except InputError as error:
+        yield rejection(origin, error, collected_at)
+    except OSError as error:
+        yield rejection(origin, InputError("unreadable", str(error)), collected_at)
+    except Exception as error:  # a parser's own bug must not cost the inputs after this one
+        unexpected = InputError("unexpected", f"{type(error).__name__}: {error}; please report this")
+        yield rejection(origin, unexpected, collected_at)

@@ -19,7 +19,7 @@ from retold.sources.feeds import read_feed
 from retold.sources.finding import found_files, is_folder, open_file, origin_of
 from retold.sources.formats import HEAD_BYTES, Format, format_of
 from retold.sources.gzipped import MAGIC, unpacked
-from retold.sources.items import DraftItem, Item, OpenInput, rejection
+from retold.sources.items import DraftItem, Item, OpenInput, contained, rejection
 from retold.sources.json_values import read_json
 from retold.sources.jsonl import read_jsonl
 from retold.sources.opml import listed_feeds
@@ -92,9 +92,9 @@ def read_drafts(
 def _named(given: str, call: _Call) -> Iterator[DraftItem]:
     """Everything one name stands for."""
     if given == "-":
-        yield from _contained("stdin", call, _standard_input(call))
+        yield from contained("stdin", call.collected_at, _standard_input(call))
     elif is_url(given):
-        yield from _contained(shown(given), call, _address(given, call))
+        yield from contained(shown(given), call.collected_at, _address(given, call))
     elif is_folder(given):
         yield from _folder(Path(given), call)
     else:
@@ -117,23 +117,10 @@ def _folder(folder: Path, call: _Call) -> Iterator[DraftItem]:
 def _files(given: str, call: _Call) -> Iterator[DraftItem]:
     for found in found_files(given):
         if isinstance(found, Path):
-            yield from _contained(origin_of(found), call, _file(found, call))
+            yield from contained(origin_of(found), call.collected_at, _file(found, call))
         else:
             path, error = found
             yield rejection(origin_of(path), error, call.collected_at)
-
-
-def _contained(origin: str, call: _Call, items: Iterator[DraftItem]) -> Iterator[DraftItem]:
-    """The items, whatever goes wrong on the way being the last of them."""
-    try:
-        yield from items
-    except InputError as error:
-        yield rejection(origin, error, call.collected_at)
-    except OSError as error:
-        yield rejection(origin, InputError("unreadable", str(error)), call.collected_at)
-    except Exception as error:  # a parser's own bug must not cost the inputs after this one
-        unexpected = InputError("unexpected", f"{type(error).__name__}: {error}; please report this")
-        yield rejection(origin, unexpected, call.collected_at)
 
 
 def _standard_input(call: _Call) -> Iterator[DraftItem]:
@@ -194,7 +181,7 @@ def _listed(opened: OpenInput, call: _Call) -> Iterator[DraftItem]:
     """The feeds an OPML lists, each with an origin of its own."""
     for place in listed_feeds(opened):
         if is_url(place):
-            yield from _contained(shown(place), call, _address(place, call, "feed"))
+            yield from contained(shown(place), call.collected_at, _address(place, call, "feed"))
         else:
             path = Path(place)
-            yield from _contained(origin_of(path), call, _file(path, call, "feed"))
+            yield from contained(origin_of(path), call.collected_at, _file(path, call, "feed"))

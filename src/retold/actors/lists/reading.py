@@ -15,7 +15,7 @@ from retold.model import Rejection
 from retold.settings import InputLimits
 from retold.sources.finding import found_files, open_file, origin_of
 from retold.sources.gzipped import MAGIC, unpacked
-from retold.sources.items import Note, OpenInput, rejection
+from retold.sources.items import Note, OpenInput, contained, rejection
 from retold.sources.streams import buffered
 from retold.sources.urls import is_url, shown
 
@@ -51,7 +51,7 @@ def read_lists(
     call = _Call(collected_at, limits, stdin)
     for given in inputs:
         if given == "-":
-            yield from _contained("stdin", call, _standard_input(call))
+            yield from contained("stdin", call.collected_at, _standard_input(call))
         elif is_url(given):
             error = InputError("unreadable", "lists are read from files and standard input: fetch it first")
             yield rejection(shown(given), error, collected_at)
@@ -62,20 +62,10 @@ def read_lists(
 def _files(given: str, call: _Call) -> Iterator[Item]:
     for found in found_files(given):
         if isinstance(found, Path):
-            yield from _contained(origin_of(found), call, _file(found, call))
+            yield from contained(origin_of(found), call.collected_at, _file(found, call))
         else:
             path, error = found
             yield rejection(origin_of(path), error, call.collected_at)
-
-
-def _contained(origin: str, call: _Call, items: Iterator[Item]) -> Iterator[Item]:
-    """The items, whatever goes wrong on the way being the last of them."""
-    try:
-        yield from items
-    except InputError as error:
-        yield rejection(origin, error, call.collected_at)
-    except OSError as error:
-        yield rejection(origin, InputError("unreadable", str(error)), call.collected_at)
 
 
 def _standard_input(call: _Call) -> Iterator[Item]:
