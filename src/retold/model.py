@@ -36,6 +36,8 @@ StatementManner = Literal["speech", "attitude", "act"]
 NameKind = Literal["person", "body"]
 NameDamage = Literal["transliteration", "translated", "order", "typo", "shortened"]
 Modality = Literal["actual", "planned", "hypothetical", "demanded", "denied", "past_background"]
+ArgumentRole = Literal["source", "target", "date", "place"]
+QuantityKind = Literal["killed", "injured", "missing", "arrested", "crowd", "troops", "money"]
 DisagreementStatus = Literal["conflict", "update", "copying_error", "precision"]
 
 
@@ -460,8 +462,46 @@ class Utterance:
 
 
 @dataclass(frozen=True, slots=True)
+class EventArgument:
+    """Words that play a part in an event, and the actor they name.
+
+    `inferred`: they stand outside the trigger's own clause and were taken for want of others.
+    """
+
+    role: ArgumentRole
+    start: int
+    end: int
+    text: str
+    actor_id: str | None
+    inferred: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number that belongs to an event, as a range: both ends are the same where the text gives one number.
+
+    `unit`: an ISO 4217 code for money, else None. `hedges`: the words that make it less than exact ("at least").
+    """
+
+    kind: QuantityKind
+    low: float | None
+    high: float | None
+    unit: str | None
+    hedges: tuple[str, ...]
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class EventMention:
-    """One sentence's coding of a happening in PLOVER's terms."""
+    """One sentence's coding of a happening in PLOVER's terms.
+
+    `event_type` and `mode` are those of the profile, in which a promised withdrawal is a concession; `literal_type` is
+    what was promised, demanded or refused. `sources` and `targets` are ids of actors. `place_country`: ISO 3166-1
+    alpha-3. `rule` names the pattern and the rules that made the code, `confidence`, 0 to 1, how often such a code is
+    right.
+    """
 
     event_mention_id: str
     article_id: str
@@ -480,9 +520,14 @@ class EventMention:
     target_text: str | None
     date_start: date | None
     date_end: date | None
+    date_granularity: str | None
     place: str | None
+    place_country: str | None
     polarity: bool
     modality: Modality
+    literal_type: str
+    arguments: tuple[EventArgument, ...]
+    quantities: tuple[Quantity, ...]
     statement_id: str | None
     rule: str
     confidence: float
