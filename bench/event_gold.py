@@ -14,10 +14,9 @@ from hashlib import sha256
 from typing import Any
 
 from gold import rows
-from retold.reading.article import parsed
-from retold.reading.parse import Reading, Word, reading_of
+from retold.reading.article import read_text
+from retold.reading.parse import Reading, Word
 from retold.reading.parser import Parser, parser_named
-from retold.text import sentences_of
 
 RESERVED = 5
 # Names of older PLOVER versions, as design.md and the data's README have them.
@@ -150,12 +149,7 @@ def _family(text: str, source: tuple[int, int] | None, target: tuple[int, int] |
 
 def readings(text: str, parser: Parser) -> Iterator[Reading]:
     """The sentences of a text, parsed."""
-    sentences = sentences_of("", text)
-    parses = list(parsed(sentences, parser).values())
-    for sentence in sentences:
-        for parse in parses:
-            if parse.sentence_key == sentence.sentence_key:
-                yield reading_of(parse, sentence.text, sentence.start)
+    return (read.reading for read in read_text(text, parser).sentences)
 
 
 def _within(word: Word, span: tuple[int, int] | None) -> bool:

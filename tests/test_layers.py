@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import importlib
 import inspect
 from pathlib import Path
 
@@ -65,9 +66,17 @@ def test_imports_only_from_above(module: Path) -> None:
 
 
 def test_public_names_are_what_all_says() -> None:
+    # Most are imported when they are first asked for.
+    assert all(hasattr(retold, name) for name in retold.__all__)
+    assert set(retold.__all__) <= set(dir(retold))
     modules = {name for name, value in vars(retold).items() if inspect.ismodule(value)}
     public = {name for name in vars(retold) if not name.startswith("_")} - modules
     assert set(retold.__all__) == public | {"__version__"}
+
+
+def test_a_room_does_not_take_the_place_of_a_function() -> None:
+    importlib.import_module("retold.events.coding")
+    assert callable(retold.events)
 
 
 def test_everything_promised_is_there() -> None:

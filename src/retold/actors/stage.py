@@ -1,61 +1,76 @@
-"""Articles to their mentions, statements and actors, as tables."""
+"""Rows of sentences to articles that are read, and what articles name to actors, as tables."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from itertools import groupby
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from retold.actors.dictionary import plain
-from retold.actors.lists.dictionary_with import dictionary_with
-from retold.actors.mentions import FoundMention, Named, mentions_in
-from retold.actors.speakers import with_actors
-from retold.model import Actor, Alias, ArticleReading, NamedActor, NameForm, Parse, Sentence
-from retold.reading.article import ReadArticle, read_sentences
-from retold.reading.statements import found_statements
+from retold.actors.mentions import INFERRED, FoundMention, Named
+from retold.model import Actor, Alias, NamedActor, NameForm, Parse, Sentence
+from retold.reading.article import ReadArticle, ReadSentence
+from retold.reading.kept_readings import KeptReadings
+from retold.reading.offsets import spelling
+from retold.reading.parse import KEPT
 from retold.schema import rows_of, table_of
 
+# Columns that tell of the article, as `ReadArticle` has them.
+_OF_ARTICLE = ["article_id", "published_at", "source", "agency", "byline"]
+_NO_FORMS = frozenset(("pronoun", INFERRED))
+_KEPT = KeptReadings()
+_spelling = lru_cache(maxsize=KEPT)(spelling)
 
-def read_rows(told: pa.Table, listed: tuple[str, ...] = ()) -> pa.Table:
-    """What one article says, a row of `ArticleReading`; `listed`: the files of a user's list of actors.
 
-    Rows, sorted by sentence: those of `Sentence`, with the columns of the `Parse` of its wording beside them (null
-    where it has none; its text as parsed_text), published_at, source, agency, byline.
+def articles_of(told: pa.Table) -> Iterator[ReadArticle]:
+    """Articles as they are read.
+
+    Rows, sorted by article and sentence: those of `Sentence`, with published_at, source, agency, byline of the
+    article. In one row of a sentence_key, in several where several spellings were parsed, stand the columns of the
+    `Parse` too, its text as parsed_text (null elsewhere).
     """
-    article = _article(told)
-    found = mentions_in(article, dictionary_with(listed))
-    statements = with_actors(found_statements(article), found)
-    row = ArticleReading(
-        article.article_id,
-        tuple(one.mention for one in found),
-        tuple(statements),
-        tuple(_named(article.article_id, found)),
-    )
-    return table_of(ArticleReading, [row])
-
-
-def _article(told: pa.Table) -> ReadArticle:
+    every = zip(rows_of(Sentence, told), told.select(_OF_ARTICLE).to_pylist(), strict=True)
     # A sentence stands twice where its wording was parsed in two spellings.
-    sentences = list({sentence.sentence: sentence for sentence in rows_of(Sentence, told)}.values())
-    first = told.slice(0, 1).to_pylist()[0]
-    return ReadArticle(
-        article_id=first["article_id"],
-        text=text_of(sentences),
-        sentences=read_sentences(sentences, _parses(told)),
-        published_at=first["published_at"],
-        source=first["source"],
-        agency=first["agency"],
-        byline=first["byline"],
-    )
+    rows = {(sentence.article_id, sentence.sentence): (sentence, about) for sentence, about in every}
+    read = _read(told, [sentence for sentence, _ in rows.values()])
+    grouped = groupby(zip(read, rows.values(), strict=True), lambda row: row[1][0].article_id)
+    for _, group in grouped:
+        sentences, (first, *_) = zip(*((one, about) for one, (_, about) in group), strict=True)
+        text = text_of([one.sentence for one in sentences])
+        yield ReadArticle(text=text, sentences=sentences, **first)
 
 
-def _parses(told: pa.Table) -> dict[str, Parse]:
-    """The parses beside the sentences, by their spelling."""
-    there = told.filter(pc.is_valid(told.column("starts"))).drop_columns(["text"])
-    names = ["text" if name == "parsed_text" else name for name in there.column_names]
-    return {parse.text: parse for parse in rows_of(Parse, there.rename_columns(names))}
+def _read(told: pa.Table, sentences: Sequence[Sentence]) -> tuple[ReadSentence, ...]:
+    """The sentences with their words. Parses are taken out of the table only where no copy was read before."""
+    there = told.filter(pc.is_valid(told.column("starts")))
+    columns = (there.column(name).to_pylist() for name in ("sentence_key", "parsed_text", "pipeline"))
+    rows = {
+        (key, parsed): (row, pipeline)
+        for row, (key, parsed, pipeline) in enumerate(zip(*columns, strict=True))
+    }
+    keys = [(sentence.sentence_key, _spelling(sentence.text)) for sentence in sentences]
+    wordings = [
+        (rows[key][1], key[1], sentence.text) if key in rows else None
+        for key, sentence in zip(keys, sentences, strict=True)
+    ]
+    missing = {
+        rows[key][0]
+        for key, wording in zip(keys, wordings, strict=True)
+        if wording is not None and wording not in _KEPT
+    }
+    return _KEPT.read(sentences, wordings, _parses(there, sorted(missing)))
+
+
+def _parses(there: pa.Table, rows: Sequence[int]) -> dict[str, Parse]:
+    """The parses of these rows, by their spelling."""
+    if not rows:
+        return {}
+    taken = there.drop_columns(["text"]).rename_columns({"parsed_text": "text"}).take(rows)
+    return {parse.text: parse for parse in rows_of(Parse, taken)}
 
 
 def text_of(sentences: Sequence[Sentence]) -> str:
@@ -69,8 +84,8 @@ def text_of(sentences: Sequence[Sentence]) -> str:
     return "".join(parts)
 
 
-def _named(article_id: str, found: Sequence[FoundMention]) -> list[NamedActor]:
-    """The actors an article names, each with the forms in which it names them."""
+def named_actors(article_id: str, found: Sequence[FoundMention]) -> list[NamedActor]:
+    """The actors an article names, each with its forms there; pronouns and inferences are none."""
     actors: dict[str, Named] = {}
     forms: dict[str, Counter[tuple[str, str]]] = {}
     for one in found:
@@ -87,10 +102,12 @@ def _named(article_id: str, found: Sequence[FoundMention]) -> list[NamedActor]:
             # A state acts through its government; what is said of the state itself has no sector.
             sectors=actor.resolved.sectors if actor.resolved and actor.kind != "country" else (),
             forms=tuple(
-                NameForm(text, method) for text, method in sorted(forms[actor_id]) if method != "pronoun"
+                NameForm(text, method) for text, method in sorted(forms[actor_id]) if method not in _NO_FORMS
             ),
             in_dictionary=bool(actor.resolved and actor.resolved.entry),
-            supports=any(plain(text) == plain(actor.name) for text, _ in forms[actor_id]),
+            supports=any(
+                method != INFERRED and plain(text) == plain(actor.name) for text, method in forms[actor_id]
+            ),
             wikidata_id=_wikidata_id(actor),
         )
         for actor_id, actor in sorted(actors.items())

@@ -11,7 +11,7 @@ import typer
 
 import retold
 from retold import Archive
-from retold.cli.options import DEFAULT_ARCHIVE, ArchiveOption, ModelOption, UntilStageOption
+from retold.cli.options import DEFAULT_ARCHIVE, ArchiveOption, ModelOption, ProfileOption, UntilStageOption
 from retold.cli.output import counted, printable
 from retold.cli.progress import progress_on_stderr
 from retold.pipeline import STAGES, Added, Imported
@@ -36,6 +36,7 @@ def add(
     ] = False,
     until: UntilStageOption = None,
     model: ModelOption = None,
+    profile: ProfileOption = None,
 ) -> None:
     """Add articles and bring the record up to date.
 
@@ -51,7 +52,7 @@ def add(
     version = added.version
     if until != STAGES[0]:
         with progress_on_stderr() as progress:
-            version = opened.run(progress=progress, until=until, model=model).version
+            version = opened.run(progress=progress, until=until, model=model, profile=profile).version
     _tell_version(opened, version)
     raise typer.Exit(1 if added.rejected else 0)
 
@@ -60,6 +61,7 @@ def run(
     archive: ArchiveOption = DEFAULT_ARCHIVE,
     until: UntilStageOption = None,
     model: ModelOption = None,
+    profile: ProfileOption = None,
     engine: Annotated[
         Literal["local", "spark"], typer.Option("--engine", help="What does the work.")
     ] = "local",
@@ -72,7 +74,7 @@ def run(
     opened = retold.open(archive)
     before = opened.version
     with progress_on_stderr() as progress:
-        version = opened.run(progress=progress, until=until, model=model).version
+        version = opened.run(progress=progress, until=until, model=model, profile=profile).version
     if version == before:
         print(f"version {version}: nothing to do", file=sys.stderr)
     else:

@@ -12,6 +12,7 @@ from retold.cli.adding import add, run
 from retold.cli.comparing import compare
 from retold.cli.demonstration import demo
 from retold.cli.doctor import doctor
+from retold.cli.events import events
 from retold.cli.statements import statements
 from retold.cli.stories import show, stories
 from retold.cli.tables import export, sql
@@ -26,6 +27,7 @@ _ORDER = [
     "show",
     "compare",
     "statements",
+    "events",
     "actors",
     "sql",
     "export",
@@ -51,7 +53,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
-for command in (demo, add, run, stories, show, compare, statements, sql, export, doctor):
+for command in (demo, add, run, stories, show, compare, statements, events, sql, export, doctor):
     app.command()(command)
 app.add_typer(actors, name="actors")
 

@@ -50,6 +50,15 @@ ModelOption = Annotated[
         f"at first {Settings().model}).",
     ),
 ]
+ProfileOption = Annotated[
+    str | None,
+    typer.Option(
+        "--profile",
+        metavar="NAME",
+        help="What promised and refused actions are coded as: plover or gold-cameo (default: that of the last run, "
+        f"at first {Settings().profile}).",
+    ),
+]
 WidthOption = Annotated[
     int | None, typer.Option("--width", metavar="N", min=40, help="Columns to use (default: the terminal's).")
 ]

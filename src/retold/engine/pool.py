@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import pickle
 import signal
@@ -83,7 +84,13 @@ class WorkerPool:
             ) from error
 
 
+# Objects made, less those let go, after which Python looks for cycles among them. By itself it does so at 700, which
+# takes a third of the time where readings are made and kept (measured on 124,000 words); few of ours are in cycles.
+_BETWEEN_COLLECTIONS = 100_000
+
+
 def _start_worker() -> None:
+    gc.set_threshold(_BETWEEN_COLLECTIONS)
     # Ctrl-C reaches every process of the terminal; the parent alone decides what it means.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     Thread(target=_end_with_parent, daemon=True).start()

@@ -47,7 +47,9 @@ def run(
     started_at = datetime.now(UTC)
     with store.writer() as writer:
         recipe = recipe_of(settings, code_version)
-        state = f"{recipe}/{_fingerprint_of_articles(writer)}{list_of(writer)}{settings.model}"
+        state = (
+            f"{recipe}/{_fingerprint_of_articles(writer)}{list_of(writer)}{settings.model}+{settings.profile}"
+        )
         own = LocalEngine(writer.scratch / "engine") if engine is None else nullcontext(engine)
         with own as working:
             work = partial(Work, working, writer, settings, recipe, state)

@@ -6,7 +6,7 @@ changed. A stage that is killed before its commit is worked again, one that is k
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 import pyarrow as pa
@@ -14,9 +14,10 @@ import pyarrow as pa
 from retold.actors.linking import MENTIONS, NAMED, STATEMENTS
 from retold.actors.repair_stage import REPAIRED, repair_rows, repaired_actor_rows
 from retold.actors.repaired_actors import ActorLink
-from retold.actors.stage import actor_rows, read_rows
+from retold.actors.stage import actor_rows
 from retold.archive.tables import table_named
 from retold.engine.base import Frame, GroupFunction
+from retold.events.stage import event_rows, read_rows
 from retold.model import Mention, NamedActor, Statement
 from retold.pipeline.listing import with_list
 from retold.pipeline.work import Work
@@ -35,6 +36,9 @@ from retold.schema import part_of, schema_of
 from retold.stories.stage import fingerprint_rows, membership_rows, scored_pairs, story_rows
 from retold.stories.stretches import pairs_of_other_stretches, placed_in_stretches
 from retold.text.stage import sentence_rows
+
+_READ_TOGETHER = 16
+"""Articles of a report that are read together: some hundred rows, as a portion has."""
 
 Stage = Callable[[Work], int]
 """Brings a stage's tables up to date and returns the number of rows it wrote."""
@@ -245,36 +249,53 @@ def parses(work: Work) -> int:
 
 
 def readings(work: Work) -> int:
-    """Who is named and what is said in the articles that were not read yet, or not with this list of actors."""
+    """What articles say that were not read yet, or not with this list of actors: who is named, said and done what."""
     work, listed = with_list(work)
-    work = work.with_model()
+    work = work.with_model().with_profile()
     engine = work.engine
-    frames = {name: work.table(name) for name in ("sentences", "articles", "parses")}
+    frames = {name: work.table(name) for name in ("sentences", "articles", "parses", "memberships")}
     frames["known"] = work.usable("readings")
+    # Copies come together, each of their parses once: what a sentence says by itself is found once for all of them.
+    frames["fresh"] = engine.query(
+        f"""
+        SELECT article_id, report_id,
+            (row_number() OVER (PARTITION BY report_id ORDER BY article_id) - 1) // {_READ_TOGETHER} AS part
+        FROM memberships WHERE article_id NOT IN (SELECT article_id FROM known)
+        """,
+        frames,
+    )
+    frames["wordings"] = engine.query(
+        """
+        SELECT sentences.*, report_id, part, row_number() OVER (
+            PARTITION BY report_id, part, sentence_key ORDER BY sentences.article_id, sentence
+        ) AS telling
+        FROM sentences JOIN fresh ON sentences.article_id = fresh.article_id
+        """,
+        frames,
+    )
     told = engine.query(
         """
-        SELECT sentences.*, pipeline, starts, ends, lemmas, tags, pos, deps, heads, entities,
+        SELECT wordings.*, pipeline, starts, ends, lemmas, tags, pos, deps, heads, entities,
             parses.text AS parsed_text, published_at, source, agency, byline
-        FROM sentences JOIN articles ON sentences.article_id = articles.article_id
-        LEFT JOIN parses ON sentences.sentence_key = parses.sentence_key
-        WHERE sentences.article_id NOT IN (SELECT article_id FROM known)
+        FROM wordings JOIN articles ON wordings.article_id = articles.article_id
+        LEFT JOIN parses ON wordings.sentence_key = parses.sentence_key AND telling = 1
         """,
         frames,
     )
     made = engine.group_map(
         told,
-        ["article_id"],
-        partial(read_rows, listed=listed),
+        ["report_id", "part"],
+        partial(read_rows, listed=listed, profile=work.settings.profile),
         table_named("readings").schema,
-        order_by=["sentence"],
+        order_by=["article_id", "sentence"],
         progress=work.progress,
     )
     return work.append("readings", made)
 
 
 def actors(work: Work) -> int:
-    """Mentions, statements and actors, those of a report under the names that it has put right."""
-    if all(map(work.up_to_date, ("mentions", "statements", "actors"))):
+    """Mentions, statements, events and actors, those of a report under the names that it has put right."""
+    if all(map(work.up_to_date, ("mentions", "statements", "event_mentions", "actors"))):
         return 0
     engine = work.engine
     frames = {"readings": work.table("readings"), "repairs": work.table("repairs")}
@@ -303,7 +324,28 @@ def actors(work: Work) -> int:
     )
     work.replace("mentions", engine.query(MENTIONS, frames, table_named("mentions").schema))
     work.replace("statements", engine.query(STATEMENTS, frames, table_named("statements").schema))
+    work.replace("event_mentions", *_event_mentions(work, frames))
     return work.replace("actors", made)
+
+
+def _event_mentions(work: Work, frames: Mapping[str, Frame]) -> tuple[Frame, Frame]:
+    """The events of articles in which an actor was put right, and those of all others as they were read."""
+    linked = work.engine.query(
+        """
+        SELECT events, found_ids, actor_ids
+        FROM readings JOIN (
+            SELECT article_id, array_agg(found_id ORDER BY found_id) AS found_ids,
+                array_agg(actor_id ORDER BY found_id) AS actor_ids
+            FROM links GROUP BY article_id
+        ) AS put_right ON readings.article_id = put_right.article_id
+        """,
+        frames,
+    )
+    others = work.engine.query(
+        "SELECT events FROM readings WHERE article_id NOT IN (SELECT article_id FROM links)", frames
+    )
+    schema = table_named("event_mentions").schema
+    return work.engine.map(linked, event_rows, schema), _parts(work, others, "events", schema)
 
 
 def _parts(work: Work, frame: Frame, column: str, schema: pa.Schema) -> Frame:

@@ -15,8 +15,8 @@ RowProgress = Callable[[int, int | None], None]
 
 
 def recipe_of(settings: Settings, code_version: str) -> str:
-    """Identifies code and settings, but for the model: what is parsed is made by a recipe `with_model`."""
-    return content_id("recipe", code_version, replace(settings, model="").to_json())
+    """Identifies code and settings but the model and the profile, which few stages heed (`with_model`, `with_profile`)."""
+    return content_id("recipe", code_version, replace(settings, model="", profile="").to_json())
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,10 @@ class Work:
     def with_model(self) -> Work:
         """The work by a recipe that holds for this parser only."""
         return replace(self, recipe=f"{self.recipe}+{content_id('model', self.settings.model)}")
+
+    def with_profile(self) -> Work:
+        """The work by a recipe that holds for this profile of events only."""
+        return replace(self, recipe=f"{self.recipe}+{self.settings.profile}")
 
     def table(self, name: str) -> Frame:
         """The newest rows of a table."""

@@ -5,20 +5,29 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 
 from retold.model import Parse, Sentence
 from retold.reading.offsets import spelling
-from retold.reading.parse import Reading, bare_reading, reading_of
+from retold.reading.parse import KEPT, Reading, bare_reading, reading_of
 from retold.reading.parser import Parser
 from retold.text import sentences_of
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ReadSentence:
-    """A sentence and its words, in places of the article's text; bare words where its language has no parser."""
+    """A sentence and its words; bare words where its language has no parser.
+
+    `wording` has them in places of the sentence, and is one object for all its copies while it is kept.
+    """
 
     sentence: Sentence
-    reading: Reading
+    wording: Reading
+
+    @property
+    def reading(self) -> Reading:
+        """The words in places of the article's text."""
+        return _in_article(self.wording, self.sentence.start)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -35,6 +44,11 @@ class ReadArticle:
     title: str | None = None
 
 
+@lru_cache(maxsize=KEPT)
+def _in_article(wording: Reading, start: int) -> Reading:
+    return wording.moved(start) if start else wording
+
+
 def read_sentences(sentences: Iterable[Sentence], parses: Mapping[str, Parse]) -> tuple[ReadSentence, ...]:
     """Sentences with the parses of their wordings; parses: by the `spelling` that was parsed."""
     return tuple(_read(sentence, parses.get(spelling(sentence.text))) for sentence in sentences)
@@ -42,8 +56,8 @@ def read_sentences(sentences: Iterable[Sentence], parses: Mapping[str, Parse]) -
 
 def _read(sentence: Sentence, parse: Parse | None) -> ReadSentence:
     if parse is None:
-        return ReadSentence(sentence, bare_reading(sentence.text, sentence.start))
-    return ReadSentence(sentence, reading_of(parse, sentence.text, sentence.start))
+        return ReadSentence(sentence, bare_reading(sentence.text))
+    return ReadSentence(sentence, reading_of(parse, sentence.text))
 
 
 def read_text(

@@ -38,6 +38,10 @@ class Cues:
             entries = [(entry, manner) for manner in MANNERS for entry in group.get(manner, "").split()]
             self._manners[name] = {entry.partition(":")[0]: manner for entry, manner in reversed(entries)}
             self._prepositions[name] = _behind(entry for entry, _ in entries if ":" in entry)
+        # The first words of all entries: most words of a text are none of them.
+        self.first_words = frozenset(
+            lemma.partition("_")[0] for manners in self._manners.values() for lemma in manners
+        )
         details = content["details"]
         self.addressed = frozenset(details["addressed"].split())
         self.proving = frozenset(details["proving"].split())

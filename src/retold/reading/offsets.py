@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from functools import lru_cache
 
 from retold.text import normal
 
@@ -29,10 +30,17 @@ class Offsets:
     """
 
     def __init__(self, parsed: str, told: str) -> None:
-        self._same = parsed == told
+        self._same = parsed == told or parsed == _plainly(told)
         self._parsed = [] if self._same else _counts(parsed)
         self._told = [] if self._same else _counts(told)
         self._text = told
+
+    def all_carried(self, starts: Sequence[int], ends: Sequence[int]) -> tuple[Sequence[int], Sequence[int]]:
+        """Starts and ends of many spans carried over."""
+        if self._same:
+            return starts, ends
+        carried = [self.carried(start, end) for start, end in zip(starts, ends, strict=True)]
+        return [start for start, _ in carried], [end for _, end in carried]
 
     def carried(self, start: int, end: int) -> tuple[int, int]:
         """The characters of the other spelling that stand for `parsed[start:end]`."""
@@ -55,12 +63,23 @@ class Offsets:
         return end
 
 
+def _plainly(text: str) -> str:
+    """The text with single plain marks for typographic ones: where that is all, places are the same."""
+    text = text.replace("“", '"').replace("”", '"').replace("’", "'").replace("‘", "'")
+    return text.replace("—", "-").replace("–", "-")
+
+
+@lru_cache(maxsize=20_000)
+def _normal(mark: str) -> str:
+    return "" if mark.isspace() else normal(mark)
+
+
 def _counts(text: str) -> Sequence[int]:
     """Before each character, and after the last, how many characters that are no spaces the normal form has."""
     counts = [0]
     before = ""  # the mark that a second one of its kind would join
     for mark in text:
-        plain = "" if mark.isspace() else normal(mark)
+        plain = _normal(mark)
         if plain == before == "-":
             plain = ""  # however many dashes are one
         elif plain == before == "'":

@@ -41,6 +41,15 @@ class Reading:
             if word.head != word.place:
                 self._children[word.head].append(word.place)
 
+    def moved(self, offset: int) -> Reading:
+        """The same words so many characters further on."""
+        found = Reading(())
+        found.words = tuple(
+            word._replace(start=word.start + offset, end=word.end + offset) for word in self.words
+        )
+        found._children = self._children
+        return found
+
     def __len__(self) -> int:
         return len(self.words)
 
@@ -62,7 +71,10 @@ class Reading:
 
     def child(self, word: Word, *deps: str) -> Word | None:
         """The first of its dependents with one of these labels."""
-        return next((child for child in self.children(word) if child.dep in deps), None)
+        for place in self._children[word.place]:
+            if self.words[place].dep in deps:
+                return self.words[place]
+        return None
 
     def head(self, word: Word) -> Word:
         """What it depends on; itself for a root."""
@@ -101,46 +113,31 @@ class Reading:
             yield tuple(found)
 
 
-# Readings that are kept, about 60 MB: copies of an article have the same sentences, mostly in the same places.
+# Readings that are kept, about 60 MB, and what is made of each: copies of an article have the same sentences.
 KEPT = 10_000
 
 
-@lru_cache(maxsize=KEPT)
-def reading_of(parse: Parse, text: str, offset: int = 0) -> Reading:
-    """The parse's words as they stand in a spelling of its sentence that begins at `offset` of its article."""
-    offsets = Offsets(parse.text, text)
-    columns = zip(
-        parse.starts,
-        parse.ends,
+def reading_of(parse: Parse, text: str) -> Reading:
+    """The parse's words as they stand in a spelling of its sentence, in places of that."""
+    starts, ends = Offsets(parse.text, text).all_carried(parse.starts, parse.ends)
+    # Column by column: a sentence has thousands of fields.
+    columns = (
+        range(len(starts)),
+        starts,
+        ends,
+        [text[start:end] for start, end in zip(starts, ends, strict=True)],
         parse.lemmas,
         parse.tags,
         parse.pos,
         parse.deps,
         parse.heads,
-        parse.entities,
-        strict=True,
+        [entity[2:] for entity in parse.entities],
+        [entity[:1] == "B" for entity in parse.entities],
     )
-    words = []
-    for place, (start, end, lemma, tag, pos, dep, head, entity) in enumerate(columns):
-        first, last = offsets.carried(start, end)
-        words.append(
-            Word(
-                place,
-                offset + first,
-                offset + last,
-                text[first:last],
-                lemma,
-                tag,
-                pos,
-                dep,
-                head,
-                entity[2:],
-                entity.startswith("B"),
-            )
-        )
-    return Reading(words)
+    return Reading([Word(*fields) for fields in zip(*columns, strict=True)])
 
 
+@lru_cache(maxsize=KEPT)
 def bare_reading(text: str, offset: int = 0) -> Reading:
     """The words of a sentence that nothing parses: capitals are names, and nothing depends on anything."""
     words = [

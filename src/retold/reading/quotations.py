@@ -46,6 +46,20 @@ class Quotation:
     def span(self) -> Span:
         return Span(self.start, self.end)
 
+    def moved(self, offset: int) -> Quotation:
+        """The same so many characters further on, in no paragraph: copies have other paragraphs around it."""
+        return Quotation(
+            self.start + offset,
+            self.end + offset,
+            0,
+            self.whole,
+            self.continues,
+            self.words,
+            self.final,
+            self.capital,
+            self.opens_sentence,
+        )
+
 
 def quotations_in(text: str, paragraphs: Sequence[Span]) -> list[Quotation]:
     """Quotations in order, none within another, none across paragraphs. Linear in the length of the text.

@@ -49,7 +49,7 @@ def marks_of(text: str, start: int, end: int, lost: bool = False) -> Iterator[Ma
 
 def has_lost_marks(text: str) -> bool:
     """Whether question marks stand where quotation marks stood: at the beginning of words, more than once."""
-    return sum(1 for _ in _LOST_OPENING.finditer(text)) > 1
+    return text.count("?") > 1 and sum(1 for _ in _LOST_OPENING.finditer(text)) > 1
 
 
 def _mark(text: str, found: re.Match[str], start: int, end: int) -> Mark | None:

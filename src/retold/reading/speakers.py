@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from retold.model import Span
-from retold.reading.parse import Reading, Word
+from retold.reading.parse import KEPT, Reading, Word
 from retold.reading.speakers_names import KNOWN, is_office, plain
 
 _AT = ("at", "for", "with", "from", "in", "of")
@@ -24,7 +25,13 @@ class Description:
     role: Span | None
     affiliation: Span | None
 
+    def moved(self, offset: int) -> Description:
+        """The same so many characters further on."""
+        parts = (self.name, self.role, self.affiliation)
+        return Description(*(part and Span(part.start + offset, part.end + offset) for part in parts))
 
+
+@lru_cache(maxsize=KEPT)
 def described(reading: Reading, span: Span, head: Word) -> Description:
     """The parts of a speaker's noun phrase; head: its main word."""
     words = [word for word in reading if span.start <= word.start and word.end <= span.end]

@@ -5,10 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import NamedTuple
 
 from retold.model import Span
 from retold.reading.article import ReadArticle
-from retold.reading.parse import Reading, Word
+from retold.reading.parse import KEPT, Reading, Word
 from retold.reading.speakers import described, name_words
 from retold.reading.speakers_names import PRONOUNS, Sex, plain, sex_of_name, untitled
 
@@ -81,9 +83,7 @@ class Cast:
 
     def add_person(self, span: Span, subject: bool) -> Member | None:
         """Notes a name of a person; a surname alone leads to who bears it."""
-        written = self.text[span.start : span.end].split()
-        words = untitled(written)
-        sex = sex_of_name(" ".join(written))
+        words, sex = _parts(self.text[span.start : span.end])
         member = self.named(words, sex)
         if member is None:
             member = Member(" ".join(words), _without_titles(span, self.text, words), True, sex)
@@ -101,6 +101,13 @@ class Cast:
         name = self.text[span.start : span.end]
         member = self._bodies.setdefault(_body_key(name), Member(_without_article(name), span, False))
         self.mentions.append(Named(span.start, member, subject))
+
+
+@lru_cache(maxsize=KEPT)
+def _parts(name: str) -> tuple[list[str], Sex | None]:
+    """The words of a person's name without titles, and the person's sex as far as the name tells."""
+    written = name.split()
+    return untitled(written), sex_of_name(" ".join(written))
 
 
 def _is_form(words: Sequence[str], member: Member) -> bool:
@@ -128,17 +135,36 @@ def _body_key(name: str) -> str:
 def cast_of(article: ReadArticle) -> Cast:
     """Everyone named in an article's sentences, with role and affiliation where a mention gives them."""
     cast = Cast(article.text)
-    for sentence in article.sentences:
-        reading = sentence.reading
-        for kind, words in sorted(_names(reading), key=lambda one: one[1][0].start):
-            head = _head(words)
-            subject = head.dep in _SUBJECTS
-            span = Span(words[0].start, words[-1].end)
-            if kind == "PERSON":
-                _describe(cast.add_person(span, subject), reading, head)
+    for read in article.sentences:
+        offset = read.sentence.start
+        for name in _named_in(read.wording):
+            span = Span(name.start + offset, name.end + offset)
+            if name.person:
+                _describe(cast.add_person(span, name.subject), read.wording, name.head, offset)
             else:
-                cast.add_body(span, subject)
+                cast.add_body(span, name.subject)
     return cast
+
+
+class _Name(NamedTuple):
+    """A name in places of its sentence, with the word on which its others hang."""
+
+    start: int
+    end: int
+    person: bool
+    subject: bool
+    head: Word
+
+
+@lru_cache(maxsize=KEPT)
+def _named_in(reading: Reading) -> tuple[_Name, ...]:
+    """The names of a sentence by itself, in order: they are the same in all its copies."""
+    found = sorted(_names(reading), key=lambda one: one[1][0].start)
+    heads = [(kind, words, _head(words)) for kind, words in found]
+    return tuple(
+        _Name(words[0].start, words[-1].end, kind == "PERSON", head.dep in _SUBJECTS, head)
+        for kind, words, head in heads
+    )
 
 
 def _names(reading: Reading) -> Iterator[tuple[str, list[Word]]]:
@@ -171,14 +197,13 @@ def _head(words: Sequence[Word]) -> Word:
     )
 
 
-def _describe(member: Member | None, reading: Reading, head: Word) -> None:
+def _describe(member: Member | None, reading: Reading, head: Word, offset: int) -> None:
     if member is None or (member.role is not None and member.affiliation is not None):
         return
-    below = reading.subtree(head)
-    found = described(reading, Span(below[0].start, below[-1].end), head)
+    found = described(reading, Span(*reading.span(head)), head).moved(offset)
     if member.role is None and found.role is not None:
         member.role, member.affiliation = found.role, found.affiliation or member.affiliation
-        member.words = frozenset(word.lemma.lower() for word in below if word.pos == "NOUN")
+        member.words = frozenset(word.lemma.lower() for word in reading.subtree(head) if word.pos == "NOUN")
     member.affiliation = member.affiliation or found.affiliation
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from functools import lru_cache
 from importlib.resources import files
 from typing import Literal
 
@@ -32,6 +33,7 @@ KNOWN = _Known()
 PRONOUNS: dict[str, Sex] = {"he": "male", "him": "male", "his": "male", "she": "female", "her": "female"}
 
 
+@lru_cache(maxsize=20_000)
 def plain(word: str) -> str:
     """A word of a name as it is compared: lower case, no marks at its edges, no possessive."""
     return word.casefold().removesuffix("'s").removesuffix("’s").strip(".,'’\"“”()")

@@ -10,7 +10,7 @@ from retold.reading.parse import Reading, Word
 from retold.reading.speakers import Description, described
 from retold.reading.speakers_cast import Cast, Member, pronoun_sex
 from retold.reading.speakers_names import KNOWN, is_body, sex_of_name, untitled
-from retold.reading.statement_draft import Voice, voice_of
+from retold.reading.statement_draft import Voice, moved, voice_of
 
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _NOBODY = frozenset(
@@ -54,20 +54,21 @@ class Resolver:
         return found.name if found is not None else None
 
     def _of_voice(self, voice: Voice) -> Resolved:
-        reading = self._article.sentences[voice.place].reading
+        read = self._article.sentences[voice.place]
+        reading, start = read.wording, read.sentence.start
         word = voice.head
         lower = word.text.lower()
         if lower in _RELATIVE and voice.span.end - voice.span.start == len(word.text):
             antecedent = _antecedent(reading, word)
-            above = voice_of(voice.place, reading, antecedent) if antecedent is not None else None
-            if above is not None and above.span != voice.span:
-                return self._of_voice(above)
+            above = voice_of(reading, antecedent) if antecedent is not None else None
+            if above is not None and moved(above.span, start) != voice.span:
+                return self._of_voice(above.moved(voice.place, start))
         sex = pronoun_sex(lower)
         if sex is not None:
             return self._of_pronoun(voice, sex)
         if lower in _NOBODY:
             return self._of_body(voice, ()) if lower in ("it", "they") else self._as_it_stands(voice)
-        return self._of_phrase(voice, described(reading, voice.span, word))
+        return self._of_phrase(voice, described(reading, moved(voice.span, -start), word).moved(start))
 
     def _of_pronoun(self, voice: Voice, sex: str) -> Resolved:
         """The last named person of that sex: a speaker or a subject before any other."""

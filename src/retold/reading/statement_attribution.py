@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from retold.model import Span, StatementManner
 from retold.reading.article import ReadSentence
 from retold.reading.cues import CUES
-from retold.reading.parse import Reading, Word
+from retold.reading.parse import KEPT, Reading, Word
 from retold.reading.quotations import Quotation
 from retold.reading.statement_clause import (
     addressee_of,
@@ -41,7 +42,15 @@ def beside(
     place: int, sentence: ReadSentence, quotation: Quotation, quotations: Sequence[Quotation]
 ) -> Draft | None:
     """The quotation as a draft with the nearest cue of the sentence outside of quotations, if there is one."""
-    reading = sentence.reading
+    start, end = sentence.sentence.start, sentence.sentence.end
+    within = tuple(one.moved(-start) for one in touching(quotations, start, end))
+    found = _beside(sentence.wording, quotation.moved(-start), within)
+    return found.moved(place, start) if found is not None else None
+
+
+@lru_cache(maxsize=KEPT)
+def _beside(reading: Reading, quotation: Quotation, quotations: tuple[Quotation, ...]) -> Draft | None:
+    """The same of the sentence by itself."""
     outside = _outside(reading, quotation, quotations)
     best: tuple[int, Word] | None = None
     for verb in outside:
@@ -54,17 +63,17 @@ def beside(
             best = distance, verb
     according = _according(outside, quotation)
     if according is not None and (best is None or according[0] <= best[0] + 2):
-        return _draft_according(place, reading, quotation, according[1])
-    return _draft(place, reading, quotation, best[1], outside) if best is not None else None
+        return _draft_according(reading, quotation, according[1])
+    return _draft(reading, quotation, best[1], outside) if best is not None else None
 
 
-def of_words(place: int, reading: Reading, quotation: Quotation, before: Sequence[Word]) -> Draft | None:
-    """The quotation with the cue that ends the words before it and has a name for its subject."""
+def of_words(reading: Reading, quotation: Quotation, before: Sequence[Word]) -> Draft | None:
+    """The quotation with the cue that ends the words before it and has a name for its subject, by their sentence."""
     for verb in reversed(before):
         subject = own_subject(reading, verb)
         if is_verb(verb) and CUES.speaks(CUES.lemma(verb.lemma)) and subject is not None:
             if subject in before and subject.pos in ("PROPN", "NOUN"):
-                return _draft(place, reading, quotation, verb, before)
+                return _draft(reading, quotation, verb, before)
             return None
     return None
 
@@ -129,14 +138,14 @@ def _according(outside: Sequence[Word], quotation: Quotation) -> tuple[int, Word
     return None
 
 
-def _draft_according(place: int, reading: Reading, quotation: Quotation, word: Word) -> Draft | None:
+def _draft_according(reading: Reading, quotation: Quotation, word: Word) -> Draft | None:
     to = next((child for child in reading.children(word) if child.text.lower() == "to"), None)
     source = reading.child(to, "pobj") if to is not None else None
-    voice = voice_of(place, reading, source)
+    voice = voice_of(reading, source)
     cue = Span(word.start, to.end if to is not None else word.end)
     end = voice.span.end if voice else cue.end
     return Draft(
-        place,
+        0,
         "speech",
         "quotation",
         "according",
@@ -148,20 +157,20 @@ def _draft_according(place: int, reading: Reading, quotation: Quotation, word: W
     )
 
 
-def _draft(place: int, reading: Reading, quotation: Quotation, verb: Word, outside: Sequence[Word]) -> Draft:
+def _draft(reading: Reading, quotation: Quotation, verb: Word, outside: Sequence[Word]) -> Draft:
     speaker = speaker_of(reading, verb)
-    voice = voice_of(place, reading, speaker.word)
+    voice = voice_of(reading, speaker.word)
     if voice is None or _inside(voice.span, quotation):
-        voice = _neighbour(place, reading, verb, outside, quotation)
+        voice = _neighbour(reading, verb, outside, quotation)
     lemma = CUES.lemma(verb.lemma)
     attribution = [
         reading[one] for one in sorted(attribution_of(reading, verb, [])) if reading[one] in outside
     ]
     addressee = addressee_of(reading, verb, lemma in CUES.addressed)
-    held = voice_of(place, reading, addressee)
+    held = voice_of(reading, addressee)
     manner: StatementManner = "act" if is_negated(reading, verb) else "speech"
     return Draft(
-        place=place,
+        place=0,
         manner=manner,
         construction="quotation",
         lemma=lemma,
@@ -171,7 +180,7 @@ def _draft(place: int, reading: Reading, quotation: Quotation, verb: Word, outsi
         if attribution
         else Span(verb.start, verb.end),
         voice=voice,
-        reporter=voice_of(place, reading, speaker.reporter),
+        reporter=voice_of(reading, speaker.reporter),
         addressee=held.span if held is not None and not _inside(held.span, quotation) else None,
         quoted=True,
     )
@@ -181,21 +190,19 @@ def _inside(span: Span, quotation: Quotation) -> bool:
     return span.start < quotation.end and quotation.start < span.end
 
 
-def _neighbour(
-    place: int, reading: Reading, verb: Word, outside: Sequence[Word], quotation: Quotation
-) -> Voice | None:
+def _neighbour(reading: Reading, verb: Word, outside: Sequence[Word], quotation: Quotation) -> Voice | None:
     """A name or a pronoun beside the verb, outside the quotation."""
     if is_passive(reading, verb):
         return None
     for word in _near(verb, outside, quotation):
         if word.text.lower() in _PRONOUNS:
-            return Voice(place, Span(word.start, word.end), word)
+            return Voice(0, Span(word.start, word.end), word)
         if (
             word.pos in ("PROPN", "NOUN")
             and word.dep not in ("npadvmod", "compound")
             and word.text not in _NOT_SPEAKING
         ):
-            return voice_of(place, reading, word, frozenset({verb.place}))
+            return voice_of(reading, word, frozenset({verb.place}))
     return None
 
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 from retold.reading.cues import CUES
-from retold.reading.parse import KEPT, Reading, Word
+from retold.reading.parse import Reading, Word
 from retold.reading.speakers_names import is_office
 from retold.reading.statement_clause import (
     Clause,
@@ -25,16 +24,13 @@ from retold.reading.statement_objects import infinitive, passive, predicate, pre
 _PEOPLE = frozenset({"he", "she", "they", "we", "i", "you", "who", "it"})
 
 
-@lru_cache(maxsize=KEPT)
-def clauses_in(reading: Reading) -> tuple[Clause, ...]:
+def clauses_in(reading: Reading) -> Iterator[Clause]:
     """Every cue of a sentence with what it introduces, in order; one within the content of another is there too."""
-    return tuple(_clauses(reading))
-
-
-def _clauses(reading: Reading) -> Iterator[Clause]:
     for word in reading:
         if word.tag == "VBG" and word.text.lower() == "according":
             yield from according(reading, word)
+        elif CUES.lemma(word.lemma) not in CUES.first_words:
+            continue
         elif is_verb(word) and word.dep != "amod":
             yield from _of_verb(reading, word)
         else:

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from retold.model import Span, StatementManner
-from retold.reading.article import ReadSentence
 from retold.reading.parse import Reading, Word
 from retold.reading.statement_clause import PRONOUNS_RELATIVE, Clause
 
@@ -17,11 +16,18 @@ _NO_START = frozenset({"and", "but", "or"})
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Voice:
-    """Who speaks, as the text has it: the words and the noun at their head; `place`: the sentence they stand in."""
+    """Who speaks, as the text has it: the words, the sentence `place` they stand in, and the noun at their head.
+
+    The span is of the article, once it is `moved` there; the noun stays in places of its sentence.
+    """
 
     place: int
     span: Span
     head: Word
+
+    def moved(self, place: int, offset: int) -> Voice:
+        """Of a sentence by itself that of the article's sentence `place`, which begins at `offset`."""
+        return Voice(place, moved(self.span, offset), self.head)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -47,27 +53,50 @@ class Draft:
     def hull(self) -> Span:
         return Span(self.pieces[0].start, self.pieces[-1].end)
 
+    def moved(self, place: int, offset: int) -> Draft:
+        """Of a sentence by itself that of the article's sentence `place`, which begins at `offset`."""
+        return Draft(
+            place,
+            self.manner,
+            self.construction,
+            self.lemma,
+            tuple(moved(piece, offset) for piece in self.pieces),
+            self.cue and moved(self.cue, offset),
+            self.attribution and moved(self.attribution, offset),
+            self.voice and self.voice.moved(place, offset),
+            self.reporter and self.reporter.moved(place, offset),
+            self.addressee and moved(self.addressee, offset),
+            self.negated,
+            self.quoted,
+            self.named,
+            self.carried,
+        )
+
     def with_pieces(self, pieces: Iterable[Span]) -> Draft:
         return replace(self, pieces=tuple(sorted(pieces, key=tuple)))
 
 
-def draft_of(place: int, sentence: ReadSentence, clause: Clause) -> Draft | None:
-    """A clause in characters; None when nothing but marks is left of its content."""
-    reading = sentence.reading
+def moved(span: Span, offset: int) -> Span:
+    """The span so many characters further on."""
+    return Span(span.start + offset, span.end + offset)
+
+
+def draft_of(reading: Reading, clause: Clause) -> Draft | None:
+    """A clause in characters of its sentence; None when nothing but marks is left of its content."""
     pieces = tuple(pieces_of(reading, clause.content))
     if not pieces:
         return None
     attribution = [reading[one] for one in sorted(clause.attribution)]
     return Draft(
-        place=place,
+        place=0,
         manner=clause.manner,
         construction=clause.construction,
         lemma=clause.lemma,
         pieces=pieces,
         cue=Span(clause.cue[0].start, clause.cue[-1].end),
         attribution=Span(attribution[0].start, attribution[-1].end) if attribution else None,
-        voice=voice_of(place, reading, clause.speaker.word, clause.content),
-        reporter=voice_of(place, reading, clause.speaker.reporter, clause.content),
+        voice=voice_of(reading, clause.speaker.word, clause.content),
+        reporter=voice_of(reading, clause.speaker.reporter, clause.content),
         addressee=_phrase(reading, clause.addressee, clause.content),
         negated=clause.negated,
     )
@@ -109,14 +138,12 @@ def _trimmed(run: Sequence[Word]) -> list[Word]:
     return words
 
 
-def voice_of(
-    place: int, reading: Reading, word: Word | None, content: frozenset[int] = frozenset()
-) -> Voice | None:
-    """The words that hang together with a speaker's head word, without those of the content."""
+def voice_of(reading: Reading, word: Word | None, content: frozenset[int] = frozenset()) -> Voice | None:
+    """The words that hang together with a speaker's head word, without those of the content, by their sentence."""
     if word is None or not any(sign.isalnum() for sign in word.text):
         return None
     span = _phrase(reading, word, content)
-    return Voice(place, span, word) if span is not None else None
+    return Voice(0, span, word) if span is not None else None
 
 
 def _phrase(reading: Reading, word: Word | None, content: frozenset[int]) -> Span | None:

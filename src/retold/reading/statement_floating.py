@@ -52,15 +52,18 @@ def leads_on(text: str, quotation: Quotation) -> bool:
 
 def announced(place: int, quotation: Quotation, sentence: ReadSentence, text: str) -> Draft | None:
     """A quotation behind a colon and no cue: "There was praise from Anna Lind: ..."."""
-    before = [word for word in sentence.reading if word.end <= quotation.start]
+    reading, start = sentence.wording, sentence.sentence.start
+    before = [word for word in reading if word.end + start <= quotation.start]
     if not before or not leads_on(text, quotation):
         return None
     near = [word for word in before[-_NEAR_COLON:] if word.entity == "PERSON"]
     root = next((word for word in before if word.head == word.place), None)
-    subject = sentence.reading.child(root, "nsubj") if root is not None else None
+    subject = reading.child(root, "nsubj") if root is not None else None
     head = next((word for word in reversed(near) if word.dep != "compound"), subject)
-    voice = voice_of(place, sentence.reading, head)
-    return replace(carried(place, quotation, None), voice=voice, carried=False) if voice is not None else None
+    voice = voice_of(reading, head)
+    if voice is None:
+        return None
+    return replace(carried(place, quotation, None), voice=voice.moved(place, start), carried=False)
 
 
 def goes_on(text: str, quotation: Quotation, before: Draft) -> bool:

@@ -14,7 +14,8 @@ from retold.reading.statement_draft import Draft
 MIN_SHARED = 0.5
 # Share of a statement that the words of another make up when it only passes them on.
 MIN_PASSED_ON = 0.6
-_EDGE = 3
+# Characters beside a piece in which a quotation touches it.
+EDGE = 3
 # A quotation of so many words behind a full stop is a sentence, not a term in one.
 _WHOLE = 3
 
@@ -54,7 +55,7 @@ def _from_quotation(pieces: list[Span], draft: Draft, quotations: Sequence[Quota
 
 def _joined(piece: Span, draft: Draft, quotations: Sequence[Quotation]) -> Span | None:
     start, end = piece
-    for one in touching(quotations, start - _EDGE, end + _EDGE):
+    for one in touching(quotations, start - EDGE, end + EDGE):
         if draft.cue is not None and one.start < draft.cue.end and draft.cue.start < one.end:
             continue
         shared = min(end, one.end) - max(start, one.start)

@@ -16,7 +16,7 @@ from retold.reading.article import ReadArticle
 from retold.reading.quotations import Quotation
 from retold.reading.speakers_cast import cast_of
 from retold.reading.speakers_resolved import Resolved, Resolver
-from retold.reading.statement_channels import CHANNELS
+from retold.reading.statement_channels import CHANNELS, channel_of
 from retold.reading.statement_draft import Draft
 from retold.reading.statement_quotations import touching
 from retold.reading.statements_found import drafts_on
@@ -72,13 +72,13 @@ def _found(
     text = article.text
     who = _resolved(draft, resolver)
     around = _around(page, draft, pieces)
-    channel = CHANNELS.of(around) if around else None
+    channel = channel_of(around) if around else None
     reporter = draft.reporter
     addressee = _words(text, draft.addressee)
     if addressee is not None:
         channel = CHANNELS.outlet(f"told {addressee}") or channel
     if channel is None and reporter is not None:
-        channel = CHANNELS.of(text[reporter.span.start : reporter.span.end])
+        channel = channel_of(text[reporter.span.start : reporter.span.end])
     hull = draft.hull
     voice = draft.voice if not draft.carried else None
     speaker = voice.span if voice is not None else None

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterator, Mapping, MutableSequence, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from retold.model import Span
 from retold.reading.article import ReadArticle
+from retold.reading.parse import KEPT, Reading
 from retold.reading.quotations import Quotation
 from retold.reading.statement_attribution import beside, of_words
 from retold.reading.statement_clauses import clauses_in
@@ -21,7 +23,7 @@ from retold.reading.statement_floating import (
     introduced,
     posts,
 )
-from retold.reading.statement_quotations import MIN_PASSED_ON, joined, outermost, touching
+from retold.reading.statement_quotations import EDGE, MIN_PASSED_ON, joined, outermost, touching
 from retold.reading.statements_page import Page
 
 # Share of a quotation that drafts must hold for it to be told.
@@ -51,36 +53,39 @@ def _of_sentence(page: Page, place: int) -> list[Draft]:
     """Drafts from the clauses of one sentence, joined with its quotations."""
     if not page.tells(place):
         return []
-    sentence = page.sentences[place]
+    read = page.sentences[place]
+    start = read.sentence.start
+    near = tuple(
+        one.moved(-start) for one in touching(page.quotations, start - EDGE, read.sentence.end + EDGE)
+    )
+    return [draft.moved(place, start) for draft in _of_wording(read.wording, near)]
+
+
+@lru_cache(maxsize=KEPT)
+def _of_wording(reading: Reading, quotations: tuple[Quotation, ...]) -> tuple[Draft, ...]:
+    """The same of a sentence by itself: what it says is the same in all its copies."""
     found: list[Draft] = []
-    for clause in clauses_in(sentence.reading):
+    for clause in clauses_in(reading):
         cue = clause.cue[0]
-        if any(
-            cue.start < one.end and one.start < cue.end
-            for one in touching(page.quotations, cue.start, cue.end)
-        ):
+        if touching(quotations, cue.start, cue.end):
             continue
-        draft = draft_of(place, sentence, clause)
-        widened = joined(draft, page.quotations) if draft is not None else None
+        draft = draft_of(reading, clause)
+        widened = joined(draft, quotations) if draft is not None else None
         if widened is not None:
-            found.append(_passed_on(page, widened))
-    return outermost(found)
+            found.append(_passed_on(reading, widened, quotations))
+    return tuple(outermost(found))
 
 
-def _passed_on(page: Page, draft: Draft) -> Draft:
+def _passed_on(reading: Reading, draft: Draft, quotations: Sequence[Quotation]) -> Draft:
     """A statement that is only another's quotation, left to the other: "claimed that Li had said “...”"."""
-    inner = [one for one in touching(page.quotations, *draft.hull) if one.start > draft.hull.start]
+    inner = [one for one in touching(quotations, *draft.hull) if one.start > draft.hull.start]
     if draft.manner != "speech" or len(inner) != 1 or draft.voice is None or draft.construction != "clause":
         return draft
     quotation = inner[0]
     if quotation.end - quotation.start < MIN_PASSED_ON * (draft.hull.end - draft.hull.start):
         return draft
-    before = [
-        word
-        for word in page.sentences[draft.place].reading
-        if draft.hull.start <= word.start and word.end <= quotation.start
-    ]
-    told = of_words(draft.place, page.sentences[draft.place].reading, quotation, before)
+    before = [word for word in reading if draft.hull.start <= word.start and word.end <= quotation.start]
+    told = of_words(reading, quotation, before)
     return replace(told, reporter=draft.voice) if told is not None else draft
 
 

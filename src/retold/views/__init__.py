@@ -3,6 +3,7 @@
 from retold.views.actor_list import ActorFilters, ActorRow, actor_list
 from retold.views.agreement import Agreement, Truth, agreement, truth_of
 from retold.views.comparison import ComparisonView, comparison_view
+from retold.views.event_list import EventActor, EventFilters, EventRow, event_list
 from retold.views.naming import article_named
 from retold.views.passages import PassageView, WordingView
 from retold.views.sayings import SayingView
@@ -16,6 +17,9 @@ __all__ = [
     "ActorRow",
     "Agreement",
     "ComparisonView",
+    "EventActor",
+    "EventFilters",
+    "EventRow",
     "PassageView",
     "RenditionView",
     "ReportView",
@@ -32,6 +36,7 @@ __all__ = [
     "article_named",
     "comparison_view",
     "counts_of_rest",
+    "event_list",
     "only_report",
     "statement_list",
     "story_list",

@@ -12,6 +12,9 @@ from typing import Any, get_args
 from retold.actors.dictionary import dictionary, plain
 from retold.actors.entries import ActorKind
 
+# ISO 3166-1 leaves these to its users, among others: lists have countries of their own, in the past or in fiction.
+_OWN_CODE = re.compile(r"X[A-Z]{2}")
+
 KINDS: tuple[ActorKind, ...] = get_args(ActorKind)
 
 
@@ -23,11 +26,14 @@ def codes() -> Mapping[str, Any]:
 
 @lru_cache(maxsize=10_000)
 def country_of(text: str) -> str | None:
-    """The country of an ISO code of two or three letters, of PLOVER's codes or a state's name; None: no such one."""
+    """The country of an ISO code of two or three letters (XAA to XZZ are the user's), PLOVER's codes, a state's name.
+
+    None: there is no such one.
+    """
     code = text.strip().upper()
     if code in codes()["alpha_2"]:
         return str(codes()["alpha_2"][code])
-    if code in _three_letters():
+    if code in _three_letters() or _OWN_CODE.fullmatch(code):
         return code
     if code in codes()["countries"]:
         return str(codes()["countries"][code])

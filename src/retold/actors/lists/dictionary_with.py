@@ -181,6 +181,7 @@ def _before(own: _List) -> Dictionary:
         "states": {**states, **base.states},
         "holders": _holders(own, base),
         "titles": {title: _led_to_own(held, own) for title, held in base.titles.items()},
+        "lengths": None,
         "longest": max(base.longest, pc.max(own.rows.column("words")).as_py()),
     }
     return _Before(**values, base=base, own=own)
