@@ -19,10 +19,10 @@ import numpy as np
 
 from event_gold import YIELD, GoldEvent, gsr, zsp
 from events import events_in
+from logistic import Array, fitted, table
 from retold.events.selection import features
 from retold.reading.article import read_text
 from retold.reading.parser import parser_named
-from logistic import Array, fitted, table
 
 PROFILE = "gold-cameo"
 FOLDS = 5

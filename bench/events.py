@@ -19,6 +19,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from event_gold import YIELD, GoldEvent, gsr, zsp
+from event_words import right_by_words
 from retold.actors.mentions import mentions_in
 from retold.events.coding import THRESHOLD, CodedEvent, events_of
 from retold.reading.article import ReadArticle, read_text
@@ -164,7 +165,7 @@ def extras(rows: Sequence[Coded]) -> tuple[float, float]:
     return extra / len(rows), hits / len(rows)
 
 
-def report(name: str, gold: Iterable[GoldEvent], roots: int, profile: str, errors: int) -> None:
+def report(name: str, gold: Sequence[GoldEvent], roots: int, profile: str, errors: int) -> None:
     rows = [coded(one, profile) for one in gold]
     parts = {
         "all": rows,
@@ -177,6 +178,10 @@ def report(name: str, gold: Iterable[GoldEvent], roots: int, profile: str, error
             f"| {name}, {profile} | {part} ({len(chosen)}) | {macro(chosen, roots):.3f} ({low:.2f}-{high:.2f})"
             f" | {accuracy(chosen, roots):.3f} |"
         )
+    print(
+        f"  by words alone: {right_by_words(gold, lambda one: one.text):.3f} of the sentences,"
+        f" {right_by_words(gold, lambda one: one.family):.3f} by trigger family"
+    )
     print(f"  by type: {' '.join(f'{key} {value:.2f}' for key, value in by_type(rows, roots).items())}")
     if roots == 16:
         found = roles(rows)

@@ -239,3 +239,82 @@ def test_nothing_found_is_nothing_written(retold: Command, harbours: Path) -> No
 def test_a_format_that_is_none_is_refused(retold: Command, tmp_path: Path) -> None:
     assert retold("events", "--format", "xml").status == 2
     assert retold("events", "--archive", tmp_path / "nothing", "--format", "gdelt").status == 1
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "told"),
+    [
+        ("--type", "embargo", "SANCTION"),
+        ("--literal", "agreement", "AGREE"),
+        ("--mode", "bombs", "aerial"),
+        ("--modality", "maybe", "past_background"),
+        ("--since", "yesterday", "%Y-%m-%d"),
+    ],
+)
+def test_a_value_that_is_none_is_told_with_those_there_are(
+    retold: Command, harbours: Path, option: str, value: str, told: str
+) -> None:
+    refused = retold("events", "--archive", harbours, option, value)
+    assert (refused.status, refused.out) == (2, "")
+    assert value in refused.err and told in "".join(refused.err.split("│")), refused.err
+
+
+@pytest.mark.parametrize(("option", "value"), [("--confidence", "2"), ("--limit", "0"), ("--limit", "many")])
+def test_a_number_out_of_range_is_refused(retold: Command, harbours: Path, option: str, value: str) -> None:
+    refused = retold("events", "--archive", harbours, option, value)
+    assert refused.status == 2 and option in refused.err
+
+
+@pytest.mark.parametrize("command", ["run", "add"])
+def test_a_profile_that_is_none_is_told_with_those_there_are(
+    retold: Command, harbours: Path, tmp_path: Path, command: str
+) -> None:
+    inputs = () if command == "run" else (tmp_path,)
+    refused = retold(command, *inputs, "--archive", harbours, "--profile", "cameo")
+    assert refused.status == 2 and "gold-cameo" in refused.err
+
+
+@pytest.mark.parametrize("filters", [("--type", "Coerce"), ("--mode", "ARREST"), ("--literal", "coerce")])
+def test_names_of_types_and_modes_are_taken_in_any_case(
+    retold: Command, harbours: Path, filters: tuple[str, ...]
+) -> None:
+    assert [one["event_type"] for one in rows(listed(retold, harbours, *filters, "--format", "jsonl"))] == [
+        "COERCE"
+    ]
+
+
+@pytest.mark.parametrize("option", ["--actor", "--source", "--target", "--place", "--story"])
+def test_what_is_looked_for_is_text_and_no_query(retold: Command, harbours: Path, option: str) -> None:
+    for text in ("O'Hara", "') OR 1=1 --", "%", "_", "\\", '"', "\u202e"):
+        assert listed(retold, harbours, option, text, "--format", "jsonl") == ""
+
+
+def test_explained_events_tell_rules_status_and_whose_words_they_are(retold: Command, harbours: Path) -> None:
+    arrested, visit, exercise = listed(retold, harbours, "--explain").rstrip().split("\n\n")
+    assert arrested.startswith("COERCE/arrest  actual  0.90")
+    assert "  who       Norway NOR" in arrested and "  rules     arrest" in arrested
+    assert "  to whom   no known actor  ('sailors')" in arrested
+    assert "planned" in visit.splitlines()[0] and "[visit]" in visit
+    assert exercise.startswith("MOBILIZE  denied, not so")
+
+
+def test_explained_and_listed_are_filtered_alike(retold: Command, harbours: Path) -> None:
+    told = listed(retold, harbours, "--type", "agree", "--explain")
+    assert told.count("  sentence  ") == 1 and "[visit]" in told
+    assert listed(retold, harbours, "--type", "aid", "--explain") == ""
+
+
+def test_a_whole_run_is_explained_in_the_words_of_the_articles(retold: Command, harbour: Path) -> None:
+    found = rows(listed(retold, harbour, "--format", "jsonl"))
+    told = listed(retold, harbour, "--explain")
+    assert found and told.count("  sentence  ") == len(found)
+    for one in found:
+        assert f"[{one['trigger']}]" in told and one["rule"] in told
+
+
+def test_of_an_archive_that_was_not_read_yet_nothing_is_listed(
+    retold: Command, harbour_file: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "unread"
+    assert retold("add", harbour_file, "--archive", folder, "--until", "stories").status == 0
+    assert listed(retold, folder, "--format", "jsonl") == ""

@@ -54,7 +54,7 @@ def by_likeness(text: str) -> list[CodedEvent]:
     [
         ("counterattack", "verb", "ASSAULT"),
         ("rebombard", "verb", "ASSAULT"),
-        ("condemnation", "noun", "ACCUSE"),
+        ("castigation", "noun", "ACCUSE"),
         ("bombardment", "noun", "ASSAULT"),
         ("denunciation", "noun", None),
         ("dearrest", "verb", None),
@@ -68,9 +68,10 @@ def test_a_word_made_of_a_known_one_is_like_it(lemma: str, part: str, event_type
 @pytest.mark.parametrize(
     ("predicate", "event_type"),
     [
-        (Predicate(UNKNOWN, "verb", ("sanction",), (("on", "iran"),)), "SANCTION"),
-        (Predicate(UNKNOWN, "verb", ("ambassador",), (("for", "consultation"),)), "SANCTION"),
-        (Predicate(UNKNOWN, "verb", ("resignation",)), "RETREAT"),
+        (Predicate(UNKNOWN, "verb", ("praise",), (("on", "minister"),)), "SUPPORT"),
+        (Predicate(UNKNOWN, "verb", ("accusation",), (("at", "minister"),)), "ACCUSE"),
+        (Predicate(UNKNOWN, "verb", (), (("behind", "bar"),), acted=True), "COERCE"),
+        (Predicate(UNKNOWN, "verb", ("sanction",), (("on", "country"),)), None),
         (Predicate(UNKNOWN, "verb", ("breakfast",)), None),
         (Predicate(UNKNOWN, "verb", acted=True), None),
         (Predicate(UNKNOWN, "verb"), None),
@@ -81,18 +82,19 @@ def test_an_unknown_verb_is_like_those_with_its_object(predicate: Predicate, eve
 
 
 def test_what_stands_beside_a_noun_says_nothing_of_it() -> None:
-    verb = Predicate(UNKNOWN, "verb", ("sanction",), (("on", "iran"),))
+    verb = Predicate(UNKNOWN, "verb", ("praise",), (("on", "minister"),))
+    assert type_of(verb) == "SUPPORT"
     assert type_of(replace(verb, part="noun")) is None
 
 
 @pytest.mark.parametrize("lemma", ["eat", "believe", "consist", "describe", "resemble", "cook"])
 def test_verbs_of_everyday_life_are_no_event_whatever_their_object_is(lemma: str) -> None:
-    assert type_of(Predicate(lemma, "verb", ("sanction",), (("on", "iran"),))) is None
+    assert type_of(Predicate(lemma, "verb", ("praise",), (("on", "minister"),))) is None
 
 
 def test_a_word_that_the_lexicon_or_the_operators_have_is_left_to_them() -> None:
-    assert type_of(Predicate("impose", "verb", ("sanction",), (("on", "iran"),))) is None
-    assert type_of(Predicate("promise", "verb", ("sanction",), (("on", "iran"),))) is None
+    assert type_of(Predicate("heap", "verb", ("praise",), (("on", "minister"),))) is None
+    assert type_of(Predicate("promise", "verb", ("praise",), (("on", "minister"),))) is None
 
 
 def test_a_pattern_that_a_word_has_to_itself_says_nothing_about_it() -> None:
@@ -105,8 +107,8 @@ def test_a_pattern_that_a_word_has_to_itself_says_nothing_about_it() -> None:
 
 def test_nothing_unlikely_is_told() -> None:
     assert calibrated(0.0) == 0.0
-    assert calibrated(0.49) == 0.0
-    assert 0.0 < calibrated(0.5) <= calibrated(0.7) <= calibrated(1.0) < 1.0
+    assert calibrated(0.59) == 0.0
+    assert 0.0 < calibrated(0.6) <= calibrated(0.8) <= calibrated(1.0) < 1.0
 
 
 @given(
@@ -123,7 +125,7 @@ def test_any_predicate_has_a_code_with_a_share_and_a_reason_or_none(
 ) -> None:
     found = likely_code(Predicate(lemma, "verb", tuple(things), tuple(links), acted))
     if found is not None:
-        assert 0.5 <= found.similarity <= 1.0
+        assert 0.6 <= found.similarity <= 1.0
         assert 0.0 < found.confidence < 1.0
         assert found.code.event_type == found.pattern.event_type
         assert found.pattern.name.startswith(f"like: {lemma} as ")
@@ -150,7 +152,13 @@ def test_a_likeness_is_told_as_one_with_less_confidence_than_a_pattern() -> None
         "Denmark ate Norway's fish.",
         "Britain foisted sanctions on Belarus.",
     ],
-    ids=["no actors", "an everyday verb", "nothing to go by", "eaten", "the object is the event"],
+    ids=[
+        "no actors",
+        "an everyday verb",
+        "nothing to go by",
+        "another everyday verb",
+        "the object is the event",
+    ],
 )
 def test_likeness_says_nothing_where_it_must_not(text: str) -> None:
     assert by_likeness(text) == []

@@ -17,6 +17,10 @@ from retold.reading.parse import KEPT, Reading, Word
 _HE, _SHE = frozenset(("he", "him", "his", "himself")), frozenset(("she", "her", "hers", "herself"))
 _SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj"))
 _DEFINITE = frozenset(("the", "his", "her", "its", "their"))
+_INDEFINITE = frozenset(
+    ("a", "an", "no", "any", "some", "every", "each", "another", "several", "many", "few", "one")
+)
+_OF = frozenset(("of", "from", "in"))
 
 
 class NamePlace:
@@ -56,11 +60,15 @@ class NamePlace:
 
 @dataclass(frozen=True, slots=True)
 class PronounPlace:
-    """A pronoun for one person of a sex, m or f."""
+    """A pronoun for one person of a sex, m or f.
+
+    `sent`: places of the words for whom somebody sent to where the pronoun stands: sent Li to Moscow, where he ...
+    """
 
     start: int
     end: int
     sex: str
+    sent: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +76,8 @@ class RolePlace:
     """A noun phrase that describes somebody by a role.
 
     `beside`: places of words of which one may be the head of the name that it describes. `definite`: it may lead back
-    to somebody. `phrase`: its words, the last of them its noun.
+    to somebody. `phrase`: its words, the last of them its noun. `where`: the name behind it that says of where they
+    are: protesters in Cairo.
     """
 
     start: int
@@ -79,6 +88,7 @@ class RolePlace:
     subject: bool
     beside: int | None
     phrase: tuple[Word, ...]
+    where: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +125,7 @@ def _described(reading: Reading, text: str, word: Word, known: Dictionary) -> It
     """A description by role, or a pronoun."""
     if word.tag in ("PRP", "PRP$"):
         if sex := _sex(word):
-            yield PronounPlace(word.start, word.end, sex)
+            yield PronounPlace(word.start, word.end, sex, tuple(_sent(reading, word)))
     elif word.lemma == "counterpart":
         span = noun_phrase(reading, word)
         owner = _sex(span[0]) if span[0].tag == "PRP$" else None
@@ -137,11 +147,45 @@ def _role(reading: Reading, text: str, word: Word) -> RolePlace:
         word.end,
         text[start : word.end],
         word.lemma.casefold(),
-        span[0].text.casefold() in _DEFINITE or len(span) > 1,
+        _leads_back(span),
         word.dep in _SUBJECTS,
         _beside(reading, word),
         span,
+        _where(reading, text, word),
     )
+
+
+def _leads_back(span: tuple[Word, ...]) -> bool:
+    """Whether a phrase may be of somebody named before: the minister, not ministers, no minister, a minister."""
+    first = span[0].text.casefold()
+    if span[-1].tag in ("NNS", "NNPS") or first in _INDEFINITE:
+        return False
+    return first in _DEFINITE or len(span) > 1
+
+
+def _where(reading: Reading, text: str, word: Word) -> str | None:
+    for link in reading.children(word):
+        if link.dep == "prep" and link.text.casefold() in _OF:
+            name = reading.child(link, "pobj")
+            if name is not None and name.pos == "PROPN":
+                words = [
+                    one for one in reading.children(name) if one.dep == "compound" and one.pos == "PROPN"
+                ]
+                return text[min([name.start, *(one.start for one in words)]) : name.end]
+    return None
+
+
+def _sent(reading: Reading, pronoun: Word) -> Iterator[int]:
+    clause = reading.head(pronoun)
+    if pronoun.dep != "nsubj" or clause.dep != "relcl":
+        return
+    if not any(word.text.casefold() in ("where", "which") for word in reading.subtree(clause)):
+        return
+    verb = next((word for word in reading.above(clause) if word.pos == "VERB"), None)
+    thing = reading.child(verb, "dobj") if verb is not None else None
+    if thing is not None:
+        yield thing.place
+        yield from (word.place for word in reading.children(thing) if word.dep == "appos")
 
 
 def _sex(word: Word) -> str | None:

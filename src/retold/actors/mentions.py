@@ -168,14 +168,28 @@ class _Reader:
             entry=None,
         )
 
+    def _home(self, name: str) -> str | None:
+        """The country of a place."""
+        found = resolve(name, self.day, self.known)
+        return (found.country if found else None) or self.known.cities.get(plain(name))
+
     def _kept(
-        self, kind: str, name: str, country: str | None, found: ResolvedActor | None, sex: str | None
+        self,
+        kind: str,
+        name: str,
+        country: str | None,
+        found: ResolvedActor | None,
+        sex: str | None,
+        home: str | None = None,
     ) -> Named:
-        own_id = actor_id(kind, name, country if found and found.entry else None)
+        """home: the country of somebody described, which tells protesters in Cairo and in Paris apart."""
+        own_id = actor_id(kind, name, country if found and found.entry else home)
         return self.actors.setdefault(own_id, Named(own_id, name, kind, found, sex))
 
     def _pronoun(self, sentence: Sentence, place: PronounPlace) -> FoundMention | None:
-        actor = self._by_sex(place.sex, sentence.sentence)
+        sent = (self.named_at[word] for word in place.sent if word in self.named_at)
+        actor = next((one for one in sent if one.sex in (place.sex, None)), None)
+        actor = actor or self._by_sex(place.sex, sentence.sentence)
         return self._mention(sentence, place, actor, "pronoun", 0.6) if actor else None
 
     def _by_sex(self, sex: str, sentence: int) -> Named | None:
@@ -203,7 +217,9 @@ class _Reader:
                 return self._mention(sentence, place, before, "role", 0.7)
         if found is None:
             return None
-        actor = self._kept(*_kind_and_name(found, place.phrase), found.country, found, _sex(found))
+        home = self._home(place.where) if place.where and not found.entry and not found.country else None
+        found = replace(found, country=found.country or home)
+        actor = self._kept(*_kind_and_name(found, place.phrase), found.country, found, _sex(found), home)
         actor.last = _last(sentence, place.subject)
         return self._mention(sentence, place, actor, found.method, found.score)
 
@@ -266,7 +282,7 @@ def _kind_and_name(found: ResolvedActor, span: Sequence[Word]) -> tuple[str, str
     if found.entry:
         return found.entry.kind, found.name
     words = list(span)
-    while len(words) > 1 and (words[0].pos in ("DET", "NUM") or words[0].dep in _COUNTS):
+    while len(words) > 1 and (words[0].pos in ("DET", "NUM", "PART") or words[0].dep in _COUNTS):
         words.pop(0)
     plural = found.kind == "person" and span[-1].tag == "NNS"
     name = " ".join(word.text for word in words)

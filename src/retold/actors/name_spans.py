@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from wordfreq import zipf_frequency
+
 from retold.actors.dictionary import Dictionary, Words, plain
 from retold.reading.parse import Reading, Word
 
@@ -16,6 +18,8 @@ _KINDS = {
     "LOC": "place",
     "FAC": "place",
 }
+# Zipf frequency below which a word with a capital is rather a name, whatever its parse (judgement, not calibrated).
+RARE = 1.5
 _NO_NAME = frozenset(("VERB", "AUX", "PRON", "SCONJ"))
 _WHERE = frozenset(("in", "at", "near", "around", "outside", "inside", "across", "downtown", "central"))
 
@@ -37,25 +41,30 @@ def _ends_a_title(reading: Reading, start: int, end: int, known: Dictionary) -> 
     if start < 2 or end - start > 1 or reading[start - 1].text.casefold() != "of":
         return False
     office = reading[start - 2].text
-    return office[0].isupper() and plain(office) in known.roles
+    return office[:1].isupper() and plain(office) in known.roles
 
 
 def _listed_spans(reading: Reading, known: Dictionary) -> Iterator[tuple[int, int, str]]:
     """Runs of words with capitals that the dictionary knows and the parse may not."""
     words = reading.words
     for start, word in enumerate(words):
-        if not word.text[0].isupper():
+        if not word.text[:1].isupper():
             continue
-        if start and words[start - 1].text[0].isupper() and words[start - 1].pos == "PROPN":
+        if start and words[start - 1].text[:1].isupper() and words[start - 1].pos == "PROPN":
             continue
         for end, form in _forms_from(reading, start, known):
             entries = known.named(form, in_capitals=all(part.text.isupper() for part in words[start:end]))
-            if entries and (end - start > 1 or word.text.isupper() or word.pos == "PROPN"):
+            if entries and (end - start > 1 or word.text.isupper() or _is_name(word)):
                 yield start, end, entries[0].kind
                 break
-            if form in known.nations and (word.pos in ("PROPN", "ADJ") or start):
+            if form in known.nations and (word.pos == "ADJ" or start or _is_name(word)):
                 yield start, end, "country"
                 break
+
+
+def _is_name(word: Word) -> bool:
+    """Whether a word with a capital is a name: by its parse, or because it is hardly a word of English."""
+    return word.pos == "PROPN" or zipf_frequency(word.text.lower(), "en") < RARE
 
 
 def _forms_from(reading: Reading, start: int, known: Dictionary) -> Iterator[tuple[int, Words]]:
@@ -82,7 +91,7 @@ def _reach(reading: Reading, start: int, longest: int) -> int:
         (
             place
             for place in range(start + 1, most)
-            if reading[place].pos in _NO_NAME and reading[place].text[0].islower()
+            if reading[place].pos in _NO_NAME and reading[place].text[:1].islower()
         ),
         most,
     )
@@ -100,7 +109,7 @@ def entity_spans(reading: Reading) -> Iterator[tuple[int, int, str]]:
             or plain(reading[first].text)[:1] in (("mr",), ("mrs",), ("ms",), ("dr",))
         ):
             first += 1
-        while last > first and (reading[last - 1].tag == "POS" or not reading[last - 1].text[-1].isalnum()):
+        while last > first and (reading[last - 1].tag == "POS" or not reading[last - 1].text[-1:].isalnum()):
             last -= 1
         if first < last:
             yield first, last, kind

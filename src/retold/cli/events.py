@@ -13,7 +13,8 @@ from retold.archive.values import json_text
 from retold.cli.events_text import explained
 from retold.cli.options import DEFAULT_ARCHIVE, ArchiveOption, VersionOption, archive_to_read
 from retold.cli.output import counted, printable, write_records, write_rows
-from retold.model import Run
+from retold.events.codebook import codebook
+from retold.model import Modality, Run
 from retold.views import EventActor, EventFilters, EventRow, event_list
 from retold.views.exchange_flat import FLAT_COLUMNS, flat_row
 from retold.views.exchange_gdelt import gdelt_rows
@@ -22,19 +23,36 @@ from retold.views.exchange_plover import plover_record
 Format = Literal["table", "json", "jsonl", "csv", "plover", "gdelt"]
 
 
+def _known_type(name: str | None) -> str | None:
+    types = codebook().types
+    if name is not None and name.upper() not in types:
+        raise typer.BadParameter(f"there is no type {name!r}; the types are {', '.join(types)}")
+    return name
+
+
+def _known_mode(name: str | None) -> str | None:
+    modes = dict.fromkeys(mode for kind in codebook().types.values() for mode in kind.modes)
+    if name is not None and name.lower() not in modes:
+        raise typer.BadParameter(f"there is no mode {name!r}; the modes are {', '.join(modes)}")
+    return name
+
+
 def events(
     archive: ArchiveOption = DEFAULT_ARCHIVE,
     version: VersionOption = None,
     event_type: Annotated[
-        str | None, typer.Option("--type", metavar="TYPE", help="Of this PLOVER type.")
-    ] = None,
-    mode: Annotated[str | None, typer.Option(metavar="MODE", help="Of this mode.")] = None,
-    modality: Annotated[
         str | None,
-        typer.Option(help="actual, planned, hypothetical, demanded, denied or past_background."),
+        typer.Option("--type", metavar="TYPE", callback=_known_type, help="Of this PLOVER type."),
+    ] = None,
+    mode: Annotated[
+        str | None, typer.Option(metavar="MODE", callback=_known_mode, help="Of this mode.")
+    ] = None,
+    modality: Annotated[
+        Modality | None, typer.Option(help="Whether it happened, is planned, demanded, denied ...")
     ] = None,
     literal: Annotated[
-        str | None, typer.Option(metavar="TYPE", help="What was promised, demanded or refused.")
+        str | None,
+        typer.Option(metavar="TYPE", callback=_known_type, help="What was promised, demanded or refused."),
     ] = None,
     actor: Annotated[
         str | None,

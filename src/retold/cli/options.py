@@ -10,6 +10,7 @@ import typer
 import retold
 from retold import Archive
 from retold.cli.output import Format
+from retold.events.operators import profiles
 from retold.pipeline import STAGES
 from retold.settings import Settings
 
@@ -20,6 +21,12 @@ def _known_stage(stage: str | None) -> str | None:
     if stage is not None and stage not in STAGES:
         raise typer.BadParameter(f"there is no stage {stage!r}; the stages are {', '.join(STAGES)}")
     return stage
+
+
+def _known_profile(name: str | None) -> str | None:
+    if name is not None and name not in profiles():
+        raise typer.BadParameter(f"there is no profile {name!r}; there are {', '.join(profiles())}")
+    return name
 
 
 ArchiveOption = Annotated[
@@ -55,6 +62,7 @@ ProfileOption = Annotated[
     typer.Option(
         "--profile",
         metavar="NAME",
+        callback=_known_profile,
         help="What promised and refused actions are coded as: plover or gold-cameo (default: that of the last run, "
         f"at first {Settings().profile}).",
     ),

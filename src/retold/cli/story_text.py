@@ -11,6 +11,7 @@ from rich.table import Table
 from rich.text import Text
 from rich.tree import Tree
 
+from retold.cli.deeds_text import deeds_text
 from retold.cli.names import Names, listed, names_in
 from retold.cli.output import counted, printable
 from retold.cli.sayings_text import sayings_text
@@ -64,6 +65,10 @@ def _report(number: int, report: ReportView, screen: Screen) -> Iterator[Rendera
         yield ""
         yield Text("Who says what", HEADING)
         yield sayings_text(report.sayings, names, len(report.renditions))
+    if report.deeds:
+        yield ""
+        yield Text("Who did what to whom", HEADING)
+        yield deeds_text(report.deeds, names, len(report.renditions))
 
 
 def _stemma(report: ReportView, names: Names) -> Tree:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Sequence
 
-from retold.actors.actor_ids import actor_id
 from retold.actors.dictionary import Dictionary, Words, dictionary, plain
-from retold.actors.mentions import INFERRED, FoundMention, Named
-from retold.actors.resolving import ResolvedActor
-from retold.model import Mention
+from retold.actors.mentions import FoundMention
+from retold.events.datelines import first_word
+from retold.events.states import names_state, state_mention
 from retold.reading.parse import Reading, Word
 
 _NAMING = frozenset(("PERSON", "ORG", "GPE", "NORP"))
@@ -23,23 +21,14 @@ _WHERE = ("in", "throughout", "across", "at", "near", "around", "inside", "outsi
 # What is no part of a noun phrase's name.
 _APART = frozenset(("relcl", "acl", "advcl", "conj", "cc", "punct", "appos", "preconj"))
 _LATER = frozenset(
-    ("det", "poss", "amod", "compound", "nmod", "nummod", "case", "quantmod", "advmod", "predet", "npadvmod")
+    ("det", "poss", "amod", "compound", "nmod", "nummod", "quantmod", "advmod", "predet", "npadvmod")
 )
 _NUMBERS = frozenset(("DATE", "TIME", "CARDINAL", "MONEY", "PERCENT", "QUANTITY", "ORDINAL"))
 _SIDES = frozenset(("anti", "pro", "non"))
 _BACKED = frozenset(
     (
-        "backed",
-        "led",
-        "aligned",
-        "allied",
-        "supported",
-        "funded",
-        "sponsored",
-        "trained",
-        "made",
-        "based",
-        "brokered",
+        *("backed", "led", "aligned", "allied", "supported", "funded", "sponsored", "trained", "made"),
+        *("based", "brokered"),
     )
 )
 _DEEPEST = 2
@@ -53,7 +42,9 @@ class Acting:
     ) -> None:
         self.reading = reading
         self.known = known or dictionary()
-        self._at = _by_place(reading, mentions)
+        self.first = first_word(reading)
+        named = _by_place(reading, mentions)
+        self._at = {place: found for place, found in named.items() if place >= self.first}
 
     def named_by(self, word: Word) -> FoundMention | None:
         """The mention that the word itself is part of."""
@@ -71,15 +62,25 @@ class Acting:
     def all_of(self, word: Word) -> list[FoundMention]:
         """The same, and those joined to whose it is: ambassadors of France, Spain and Italy."""
         first = self.of(word)
+        return [first, *self._beside(first, word)] if first is not None else []
+
+    def states_of(self, word: Word) -> list[FoundMention]:
+        """The states that `state_of` a phrase begins with: the ministers of France, Spain and Italy."""
+        first = self.state_of(word)
         if first is None:
             return []
+        return [first, *(one for one in self._beside(first, word) if names_state(one))]
+
+    def _beside(self, first: FoundMention, word: Word) -> Iterator[FoundMention]:
+        """Those joined to a name that stands within the phrase and is not the phrase's own."""
+        if self.named_by(word) is first:
+            return
         inside = next(
             (one for one in self.reading if self.named_by(one) is first and one.place != word.place), None
         )
-        if inside is None or self.named_by(word) is first:
-            return [first]
-        others = (self.named_by(one) for one in self._joined(inside))
-        return [first, *(one for one in others if one is not None and one is not first)]
+        for one in self._joined(inside) if inside is not None else ():
+            if (found := self.named_by(one)) is not None and found is not first:
+                yield found
 
     def _joined(self, word: Word) -> Iterator[Word]:
         """Words joined by "and" to a word or to the head of its name."""
@@ -163,7 +164,7 @@ class Acting:
 
     def phrase(self, word: Word) -> tuple[int, int]:
         """Characters of the noun phrase without the clauses that hang on it."""
-        places = list(self._phrase(word))
+        places = [place for place in self._phrase(word) if place >= self.first] or [word.place]
         return self.reading[min(places)].start, self.reading[max(places)].end
 
     def _phrase(self, word: Word) -> Iterator[int]:
@@ -190,33 +191,3 @@ def _by_place(reading: Reading, mentions: Iterable[FoundMention]) -> dict[int, F
             if one.mention.start <= word.start and word.end <= one.mention.end:
                 found[word.place] = one
     return found
-
-
-def state_mention(code: str, start: int, end: int, text: str, known: Dictionary) -> FoundMention | None:
-    """A state as if it were named there."""
-    actor = _state(code, known)
-    if actor is None:
-        return None
-    return FoundMention(Mention("", 0, start, end, text, "country", actor.actor_id, INFERRED, 0.5), actor)
-
-
-@lru_cache(maxsize=1000)
-def _state(code: str, known: Dictionary) -> Named | None:
-    entry = known.states.get(code)
-    if entry is None:
-        return None
-    resolved = ResolvedActor(entry.name, "country", code, (), INFERRED, 0.5, None, entry)
-    return Named(actor_id("country", entry.name, code), entry.name, "country", resolved)
-
-
-def country_of(found: FoundMention | None) -> str | None:
-    """The country of the actor a mention names."""
-    resolved = found.actor.resolved if found is not None and found.actor is not None else None
-    return resolved.country if resolved is not None else None
-
-
-@lru_cache(maxsize=4)
-def states_by_id(known: Dictionary) -> Mapping[str, FoundMention]:
-    """The states of the dictionary by their ids, as if they were named nowhere."""
-    found = (state_mention(code, 0, 0, "", known) for code in known.states)
-    return {one.actor.actor_id: one for one in found if one is not None and one.actor is not None}

@@ -10,9 +10,9 @@ from functools import lru_cache
 from retold.actors.dictionary import Dictionary, dictionary
 from retold.actors.mentions import FoundMention, mentions_in
 from retold.actors.speakers import with_actors
-from retold.events.acting import country_of
 from retold.events.coding import PROFILE, THRESHOLD, CodedEvent, events_of
 from retold.events.rows import placed, row_of
+from retold.events.states import country_of
 from retold.model import EventMention, SentenceKind, Statement
 from retold.reading.article import ReadArticle, ReadSentence
 from retold.reading.parse import KEPT, Reading

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from retold.events.between_places import Part, Places
+from retold.events.between_nouns import Part
+from retold.events.between_places import Places
 from retold.events.between_stretches import Stretch
 from retold.reading.parse import Reading, Word
 

@@ -9,13 +9,14 @@ from dataclasses import replace
 from retold.actors.mentions import FoundMention
 from retold.events.between_direction import Direction
 from retold.events.coding import PROFILE, CodedEvent, coded_meaning
-from retold.events.frames import is_verbal
-from retold.events.meanings import Meaning, Meanings
+from retold.events.meaning import Meaning
+from retold.events.meanings import Meanings
 from retold.events.operators import Code
 from retold.events.parties import Parties
 from retold.events.patterns import Part
 from retold.events.similarity import likely_code, predicate_of, stems
 from retold.events.status import status_of
+from retold.events.voice import is_verbal
 from retold.model import ArgumentRole, EventArgument, Span
 from retold.reading.article import ReadSentence
 from retold.reading.parse import Word
@@ -49,8 +50,8 @@ def structural_event(
 def likely(predicate: Word, meanings: Meanings) -> tuple[Code, float, str]:
     """The code that a predicate most likely has, how likely it is, and what says so.
 
-    What it is like says so, or its own patterns in other frames, or its stem; with nothing at all, they had to do with
-    each other.
+    What it is like says so, or its own patterns in other frames, or its stem; with nothing at all, they had to do
+    with each other.
     """
     own: Part = "verb" if is_verbal(predicate) else "noun"
     other: Part = "noun" if own == "verb" else "verb"
@@ -65,12 +66,15 @@ def likely(predicate: Word, meanings: Meanings) -> tuple[Code, float, str]:
 
 
 def _commonest(lemma: str, part: Part, meanings: Meanings) -> Code | None:
-    """The code of the pattern that asks for nothing else, or else the type that most of them have."""
+    """The code of the pattern that asks for nothing else, where there is none the type that most patterns have.
+
+    None where a word is no event by itself: what its other patterns ask for is not there.
+    """
     patterns = meanings.lexicon.of(part, lemma)
-    plain = [one for one in patterns if one.strength == 0 and one.event_type is not None]
+    plain = next((one for one in patterns if one.strength == 0), None)
+    if plain is not None:
+        return Code(plain.event_type, plain.mode) if plain.event_type is not None else None
     types = Counter(one.event_type for one in patterns if one.event_type is not None)
-    if plain and plain[0].event_type is not None:
-        return Code(plain[0].event_type, plain[0].mode)
     return Code(types.most_common(1)[0][0], None) if types else None
 
 

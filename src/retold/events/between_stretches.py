@@ -90,8 +90,10 @@ def pronouns_for(word: Word) -> frozenset[str]:
         return _MANY
     if word.entity == "PERSON":
         return _ONE
-    if word.lemma.lower() in _BODIES or word.entity in ("ORG", "GPE"):
+    if word.lemma.lower() in _BODIES or word.entity == "GPE":
         return _MANY | _THING
+    if word.entity == "ORG":  # which a small model takes many a person for
+        return _PRONOUNS
     return _ONE | _THING
 
 

@@ -6,8 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from retold.actors.mentions import FoundMention
-from retold.events.acting import Acting, country_of
-from retold.events.frames import Frames, is_verbal
+from retold.events.acting import Acting
+from retold.events.frames import Frames
+from retold.events.states import country_of
+from retold.events.voice import is_verbal
 from retold.model import ArgumentRole, EventArgument
 from retold.reading.parse import Word
 
@@ -18,6 +20,14 @@ _SAID = frozenset(("ccomp", "xcomp", "conj", "advcl", "parataxis", "relcl", "acl
 # Clauses within a clause: what they name has another part in the news.
 _OTHER_CLAUSES = frozenset(("relcl", "advcl", "ccomp", "parataxis", "appos"))
 _WHERE = frozenset(("in", "at", "across", "near", "outside"))
+# Those who act for no single state.
+_MANY_STATES = frozenset(
+    (
+        *("alliance", "allies", "bloc", "community", "continent", "countries", "east", "europe", "europeans"),
+        *("governments", "mediators", "nations", "neighbours", "neighbors", "powers", "states", "west"),
+        "world",
+    )
+)
 _TELLING = frozenset(("say", "report", "tell", "announce", "quote", "state"))
 
 
@@ -52,18 +62,21 @@ class Parties:
         targets: Iterable[Word],
         together: bool,
         struck: bool = True,
+        abroad: bool = False,
     ) -> list[Party]:
         """The parties of an event whose trigger is `head`.
 
         together: the targets are sources as well. struck: where it happened is whom it hits, if nobody else is.
+        abroad: what is done is done to others, so that their state is not the state of those who do it.
         """
         ours = list(self._named("source", sources))
         theirs = [one for one in self._named("target", targets) if not any(map(one.is_within, ours))]
         if not any(one.found for one in ours):
             ours += self._missing_source(head, theirs)
         if ours and not any(country_of(one.found) for one in ours):
-            ours += self._domestic("source", ours[0].word, theirs) or self._there(head, ours[0].word)
-        if not any(country_of(one.found) for one in theirs):
+            home = self._domestic("source", ours[0].word, theirs) if not abroad else []
+            ours += home or self._there(head, ours[0].word)
+        if not any(country_of(one.found) for one in theirs) and not (together and len(ours) > 1):
             theirs += self._missing_target(head, ours, theirs, struck)
         if together:
             ours += [replace(one, role="source") for one in theirs]
@@ -81,8 +94,8 @@ class Parties:
                     continue
             found = found or self._deep(word)
             yield Party(role, word, found)
-            state = self.acting.state_of(word) if country_of(found) is None else None
-            if state is not None:
+            states = self.acting.states_of(word)
+            for state in states if country_of(found) is None else states[1:]:
                 yield Party(role, word, state, inferred=True)
 
     def _deep(self, word: Word) -> FoundMention | None:
@@ -126,7 +139,8 @@ class Parties:
         others = [
             (country_of(found) in states, Party("target", word, found, inferred=True))
             for word in self._clause(head)
-            if not self.acting.takes_sides(word)
+            if word.place >= self.acting.first
+            and not self.acting.takes_sides(word)
             and (struck or not self._says_where(word))
             and not self.acting.is_part_of_name(word)
             and (found := self.acting.named_by(word) or self.acting.state_of(word))
@@ -144,6 +158,8 @@ class Parties:
 
     def _domestic(self, role: ArgumentRole, word: Word, others: Sequence[Party]) -> list[Party]:
         """The state of the other side, where a side has none and the sentence names no second state."""
+        if word.text.lower() in _MANY_STATES | _PRONOUNS:
+            return []
         codes = {country for one in others if (country := country_of(one.found))}
         codes |= {country for place in self.reading if (country := country_of(self.acting.named_by(place)))}
         if len(codes) != 1:
@@ -178,14 +194,15 @@ class Parties:
             if child.dep in ("advcl", "xcomp") and any(_opens(one) for one in self.reading.children(child)):
                 yield from self._own(child)
                 yield from self._purpose(child)
-            elif child.dep == "conj" and is_verbal(child):
-                yield from self._own(child)
 
     def _own(self, word: Word) -> list[Word]:
-        found = [word]
-        for child in self.reading.children(word):
-            if child.dep not in _OTHER_CLAUSES and not (child.dep == "conj" and is_verbal(child)):
-                found += self._own(child)
+        """The words of a clause without those of the clauses within and beside it, in order."""
+        found, waiting = [word], [word]
+        while waiting:
+            for child in self.reading.children(waiting.pop()):
+                if child.dep not in _OTHER_CLAUSES and not (child.dep == "conj" and is_verbal(child)):
+                    found.append(child)
+                    waiting.append(child)
         return sorted(found, key=lambda one: one.place)
 
     def arguments(self, parties: Iterable[Party]) -> tuple[EventArgument, ...]:

@@ -18,6 +18,7 @@ ANY, NOTHING, ACTOR = "*", "-", "@actor"
 NO_EVENT = "NONE"
 ALL = "all"
 """The slot of those who act together: A and B, A with B, between A and B."""
+_SHOWN = 2
 PREPOSITIONS = frozenset(
     (
         *("about", "across", "after", "against", "among", "around", "as", "at", "before", "between", "by"),
@@ -132,8 +133,14 @@ def _rows(file: Traversable, known: Classes) -> Iterator[tuple[str, Pattern]]:
 
 
 def _shown(lemma: str, row: Mapping[str, str]) -> str:
-    """A pattern as it is told to people: impose + @sanctions."""
-    return " + ".join(part for part in (lemma.replace("_", " "), row["object"], row["preposition"]) if part)
+    """A pattern as it is told to people: impose + @sanctions, the first of many alternatives."""
+    columns = (lemma.replace("_", " "), _first_of(row["object"]), _first_of(row["preposition"]))
+    return " + ".join(part for part in columns if part)
+
+
+def _first_of(text: str) -> str:
+    parts = text.split("|")
+    return "|".join(parts[:_SHOWN]) + ("|…" if len(parts) > _SHOWN else "")
 
 
 def _pattern(name: str, row: Mapping[str, str], known: Classes) -> Pattern:

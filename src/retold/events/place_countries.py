@@ -76,7 +76,7 @@ class PlaceCountries:
         span = self._at.get(word.place)
         if span is not None:
             return span.known.countries[:1] if span.known.settled else ()
-        if not word.text[0].isupper():
+        if not word.text[:1].isupper():
             return ()
         two = plain(self._reading[word.place - 1].text + " " + word.text) if word.place else ()
         country = self._known.nations.get(two) or self._known.nations.get(plain(word.text))

@@ -37,7 +37,7 @@ def place_spans(reading: Reading, known: Dictionary) -> tuple[PlaceSpan, ...]:
     taken = {place for span in found for place in range(span.first, span.last)}
     for words in reading.entities():
         inner = _without_determiner(words)
-        if inner and inner[0].entity in _PLACES and inner[0].text[0].isupper() and not _happens(inner[-1]):
+        if inner and inner[0].entity in _PLACES and inner[0].text[:1].isupper() and not _happens(inner[-1]):
             span = PlaceSpan(inner[0].place, inner[-1].place + 1, UNKNOWN)
             if taken.isdisjoint(range(span.first, span.last)):
                 found.append(span)
@@ -64,7 +64,7 @@ def _listed(reading: Reading, known: Dictionary) -> Iterator[PlaceSpan]:
     at = 0
     while at < len(forms):
         step = 1
-        if reading[forms[at][1]].text[0].isupper():
+        if reading[forms[at][1]].text[:1].isupper():
             for length in range(min(LONGEST, len(forms) - at), 0, -1):
                 stretch = forms[at : at + length]
                 place = place_known(tuple(form for form, _ in stretch), known)
@@ -78,7 +78,7 @@ def _listed(reading: Reading, known: Dictionary) -> Iterator[PlaceSpan]:
 def _capitals(reading: Reading, stretch: list[tuple[str, int]]) -> bool:
     """Whether the last word is written as a name is: "Northern Province", but not "Niger state"."""
     last = reading[stretch[-1][1]]
-    return len(stretch) == 1 or last.text[0].isupper() or last.text in words_of("lands") or "-" in last.text
+    return len(stretch) == 1 or last.text[:1].isupper() or last.text in words_of("lands") or "-" in last.text
 
 
 def _forms(reading: Reading) -> Iterator[tuple[str, int]]:
@@ -103,6 +103,6 @@ def _within_another(reading: Reading, span: PlaceSpan) -> bool:
         last += 1
     beyond = [reading[place] for place in (*range(first, span.first), *range(span.last, last))]
     return any(
-        word.text[0].isupper() and word.text.lower() not in words_of("lands") | words_of("narrowing")
+        word.text[:1].isupper() and word.text.lower() not in words_of("lands") | words_of("narrowing")
         for word in beyond
     )

@@ -77,7 +77,7 @@ def _behind(words: Sequence[Word], first: int, last: int) -> Money | None:
             before = words[place - 1].text if place > last else ""
             unit = own or _state_of(several or "", words, before)
             return Money(first, place + 1, words[first].start, words[place].end, unit)
-        if not words[place].text[0].isupper() and words[place].text not in ("-", "."):
+        if not words[place].text[:1].isupper() and words[place].text not in ("-", "."):
             return None
     return None
 

@@ -139,7 +139,7 @@ def _joined(words: Sequence[Word], found: Sequence[_Number]) -> list[_Number]:
 
 def _continues(words: Sequence[Word], before: _Number, number: _Number) -> bool:
     between = forms(words, before.last, number.first)
-    spelt = not any(word.text[0].isdigit() for word in words[before.first : number.last])
+    spelt = not any(word.text[:1].isdigit() for word in words[before.first : number.last])
     rounded = before.low == before.high and before.low >= 100 and before.low % 100 == 0
     return spelt and rounded and between in (("and",), ()) and number.high < 100 and not number.hedges
 

@@ -29,7 +29,8 @@ def row_of(
 ) -> EventMention:
     """The row of an event as its sentence tells it, of no article yet; text: the one the reading's places are of."""
     meaning, code = event.meaning, event.code
-    start, end = meaning.trigger[0].start, meaning.trigger[-1].end
+    start = min(word.start for word in meaning.trigger)
+    end = max(word.end for word in meaning.trigger)
     dated, place = _when(reading, event, published), _where(reading, event, known)
     days = _days(dated.date) if dated else (None, None)
     return EventMention(

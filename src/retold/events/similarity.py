@@ -20,7 +20,7 @@ from retold.reading.parse import Word
 _DATA = "similarity.toml"
 # A word in a place weighs less the more words the pattern allows there, and more where its preposition stands too.
 _CROWDING = 0.25
-_WITH_PREPOSITION = 2.0
+_WITH_PREPOSITION = 8.0
 # Weight from which the patterns are enough to go by.
 _ENOUGH = 3.0
 _SHORTEST_STEM = 4

@@ -11,10 +11,10 @@ from retold.actors.lists.dictionary_with import dictionary_with
 from retold.actors.mentions import mentions_in
 from retold.actors.speakers import with_actors
 from retold.actors.stage import articles_of, named_actors
-from retold.events.acting import states_by_id
 from retold.events.article import events_in
 from retold.events.coding import PROFILE
 from retold.events.renaming import renamed
+from retold.events.states import states_by_id
 from retold.model import ArticleReading, EventMention
 from retold.reading.article import ReadArticle
 from retold.reading.statements import found_statements

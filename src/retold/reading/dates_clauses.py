@@ -70,6 +70,8 @@ def _holders(reading: Reading, word: Word) -> Iterator[Word]:
 def _is_its_own(reading: Reading, word: Word, holder: Word, dated: Dated) -> bool:
     if holder is word and set_for(reading, _top(reading, dated.span)) == word:
         return False  # postponed until October: that is when the summit is, not when it was postponed
+    if word.dep == "xcomp" and holder.tag == "VBD" and holder.start < dated.span.start < word.start:
+        return False  # promised on Monday to withdraw: that is when it was promised
     if holder is not word and word.pos in VERBAL:
         return _is_when(reading, word) or word.dep != "conj" or dated.span.end <= holder.start
     judges = _is_of_what_is_judged(reading, holder, dated)

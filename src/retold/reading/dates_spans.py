@@ -107,7 +107,7 @@ def _beginnings(tokens: tuple[Token, ...]) -> list[int]:
 
 
 def _hints_at(text: str) -> bool:
-    return text[0].isdigit() or _hints(text)
+    return text[:1].isdigit() or _hints(text)
 
 
 def _text(reading: Reading) -> str:
@@ -162,7 +162,7 @@ def _word_is_date(reading: Reading, word: Word, tokens: tuple[Token, ...], befor
     if text in MONTHS or text in WEEKDAYS:
         named = word.entity not in ("", "DATE", "TIME")
         short = len(text) <= 5 and text not in ("may", "june", "july", "march", "april") and text[-1] != "."
-        return word.text[0].isupper() and word.tag != "MD" and not named and not short
+        return word.text[:1].isupper() and word.tag != "MD" and not named and not short
     if (text,) in {name for entries in named_periods().values() for name, _ in entries}:
         return before in ("during", "in", "since", "throughout", "until")
     return True
@@ -184,7 +184,7 @@ def _counts(reading: Reading, word: Word) -> bool:
     """Whether the number counts what follows it."""
     head = reading.head(word)
     return (
-        word.tag == "CD" and word.dep == "nummod" and head.place > word.place and not head.text[0].isdigit()
+        word.tag == "CD" and word.dep == "nummod" and head.place > word.place and not head.text[:1].isdigit()
     )
 
 

@@ -3,6 +3,7 @@
 from retold.views.actor_list import ActorFilters, ActorRow, actor_list
 from retold.views.agreement import Agreement, Truth, agreement, truth_of
 from retold.views.comparison import ComparisonView, comparison_view
+from retold.views.deeds import DeedView
 from retold.views.event_list import EventActor, EventFilters, EventRow, event_list
 from retold.views.naming import article_named
 from retold.views.passages import PassageView, WordingView
@@ -17,6 +18,7 @@ __all__ = [
     "ActorRow",
     "Agreement",
     "ComparisonView",
+    "DeedView",
     "EventActor",
     "EventFilters",
     "EventRow",

@@ -19,8 +19,8 @@ class EventFilters:
 
     `event_type`, `mode`, `modality`: as in the table. `literal`: what was promised, demanded or refused. `actor`,
     `source`, `target`: part of an actor's name, or its country's code in capitals, anywhere, as source, as target.
-    `place`: part of the place's name or the country's code. `since`, `until`: days within which the event itself lies,
-    as far as it is dated. `story`: first digits of its id. `confidence`: at least so much. `limit`: how many at most.
+    `place`: part of the place's name or the country's code. `since`, `until`: days within which the event itself
+    lies, as far as it is dated. `story`: first digits of its id. `confidence`: at least so much. `limit`: how many.
     """
 
     event_type: str | None = None

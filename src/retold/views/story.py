@@ -12,6 +12,7 @@ import pyarrow.dataset as ds
 from retold.archive.store import Snapshot
 from retold.errors import NotFound
 from retold.model import CollationCell, ConsensusPassage, Membership, Rendition, RenditionKind, Story
+from retold.views.deeds import DeedView, deeds
 from retold.views.edition import UNEDITED, editions
 from retold.views.naming import only_story, story_named
 from retold.views.passages import PassageView, passages_side_by_side, told_in
@@ -56,7 +57,7 @@ class ReportView:
     those of the first telling. `renditions` are in the order of their tree, each after its parent. `passages` stand
     in the order of the text. `variants` are the places where the tellings differ, those that change the meaning
     first, and `consensus` is the text as it probably stood; both are empty until the variants stage has run.
-    `sayings`: who says what in which passage.
+    `sayings`: who says what in which passage, `deeds`: who does what to whom.
     """
 
     report_id: str
@@ -70,6 +71,7 @@ class ReportView:
     variants: tuple[VariantView, ...]
     consensus: tuple[ConsensusPassage, ...]
     sayings: tuple[SayingView, ...]
+    deeds: tuple[DeedView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,6 +209,7 @@ def _report(report_id: str, tellings: Sequence[RenditionView]) -> ReportView:
         variants=(),
         consensus=(),
         sayings=(),
+        deeds=(),
     )
 
 
@@ -222,7 +225,7 @@ def _with_passages(snapshot: Snapshot, reports: Sequence[ReportView]) -> list[Re
             cells[cell.report_id].append(cell)
     edited = editions(snapshot, cells)
     orders = {report.report_id: _order(report, cells[report.report_id], sentences) for report in reports}
-    said = sayings(snapshot, orders, cells)
+    said, done = sayings(snapshot, orders, cells), deeds(snapshot, orders, cells)
     return [
         replace(
             report,
@@ -230,6 +233,7 @@ def _with_passages(snapshot: Snapshot, reports: Sequence[ReportView]) -> list[Re
             variants=found.variants,
             consensus=found.consensus,
             sayings=said[report.report_id],
+            deeds=done[report.report_id],
         )
         for report in reports
         for found in [edited.get(report.report_id, UNEDITED)]
