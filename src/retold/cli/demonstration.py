@@ -51,6 +51,7 @@ def _report(snapshot: Snapshot, archive: Path) -> Iterator[str]:
     yield f"  {program} stories --archive {folder}"
     yield from (f"  {program} show {story.story_id[:8]} --archive {folder}" for story in found[:1])
     yield f"  {program} statements --speaker Putin --archive {folder}"
+    yield f"  {program} events --actor Iran --explain --archive {folder}"
     yield f"  {program} actors --kind person --archive {folder}"
     yield f'  {program} sql "SELECT kind, count(*) AS articles FROM renditions GROUP BY kind" --archive {folder}'
 

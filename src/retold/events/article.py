@@ -71,15 +71,17 @@ def events_in(
         if sentence.kind not in _TELLING:
             continue
         standing = tuple(_standing(one, sentence.start) for one in by_sentence.get(sentence.sentence, ()))
-        rows = _rows(read.wording, sentence.text, standing, profile, sentence.kind, known, published)
-        if kept := [row for row in rows if row.confidence >= threshold]:
+        rows = _rows(
+            read.wording, sentence.text, standing, profile, sentence.kind, known, published, threshold
+        )
+        if rows:
             said = [
                 one
                 for one in statements
                 if one.content_start < sentence.end and sentence.start < one.content_end
             ]
             yield from (
-                placed(row, article.article_id, sentence.sentence, sentence.start, said) for row in kept
+                placed(row, article.article_id, sentence.sentence, sentence.start, said) for row in rows
             )
 
 
@@ -118,10 +120,11 @@ def _rows(
     kind: SentenceKind,
     known: Dictionary,
     published: date | None,
+    threshold: float,
 ) -> tuple[EventMention, ...]:
-    """The rows of a sentence's events, in places of the sentence."""
+    """The rows of a sentence's events that are sure enough, in places of the sentence."""
     coded = events_of(wording, [one.found for one in standing], text, profile, kind, known, published)
-    return tuple(row_of(wording, text, one, published, known) for one in coded)
+    return tuple(row_of(wording, text, one, published, known) for one in coded if one.confidence >= threshold)
 
 
 def sentence_events(

@@ -169,8 +169,11 @@ class Parties:
 
     def _there(self, head: Word, word: Word) -> list[Party]:
         """The state where it happened, of those who did it and have none: people blocked streets in Hong Kong."""
+        if word.text.lower() in _MANY_STATES | _PRONOUNS:
+            return []
+        near = {head.place, *(child.place for child in self.reading.children(head))}
         for one in self._clause(head):
-            if self._says_where(one):
+            if self._says_where(one) and self.reading.head(self.reading.head(one)).place in near:
                 state = self.acting.state_of(one)
                 if state is not None:
                     return [Party("source", word, state, inferred=True)]

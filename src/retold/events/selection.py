@@ -77,7 +77,7 @@ def confidence(
     """
     weights = selection_weights()
     found = features(meaning, status, arguments, reading)
-    evidence = sum(weights.get(name, 0.0) for name in found)
+    evidence = math.fsum(weights.get(name, 0.0) for name in found)
     likely = 1 / (1 + math.exp(-evidence - weights["bias"]))
     return max(likely, PLAINLY_TOLD) if found >= PLAIN and found & ENOUGH and found & TOLD else likely
 

@@ -40,7 +40,9 @@ def certainty(reading: Reading, word: Word, told: Told, above: Told | None) -> f
     if not told.polarity:
         return DENIED_CERTAINTY
     weights = status_weights()
-    evidence = weights["bias"] + sum(weights.get(name, 0.0) for name in features(reading, word, told, above))
+    evidence = weights["bias"] + math.fsum(
+        weights.get(name, 0.0) for name in features(reading, word, told, above)
+    )
     return 1 / (1 + math.exp(-evidence))
 
 

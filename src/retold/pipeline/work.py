@@ -15,7 +15,7 @@ RowProgress = Callable[[int, int | None], None]
 
 
 def recipe_of(settings: Settings, code_version: str) -> str:
-    """Identifies code and settings but the model and the profile, which few stages heed (`with_model`, `with_profile`)."""
+    """Identifies code and settings but model and profile, which few stages heed (`with_model`, `with_profile`)."""
     return content_id("recipe", code_version, replace(settings, model="", profile="").to_json())
 
 

@@ -15,7 +15,7 @@ from retold.views.rows import one_of, rows_where
 class DeedView:
     """What happens, or may, in a passage of a report; of a report with one telling there are no passages.
 
-    `sources` and `targets` are names of actors in the record. `trigger`, day, place are those of the first of the
+    `sources` and `targets` are names of actors in the record, or else as told there. `trigger`, day, place are those of the first of the
     tellings that has them; `article_ids` are the tellings that code the same there: the type, its actors and whether
     it happened.
     """
@@ -50,6 +50,8 @@ class _Told:
     polarity: bool
     sources: tuple[str, ...]
     targets: tuple[str, ...]
+    source_text: str | None
+    target_text: str | None
     date_start: date | None
     date_end: date | None
     place: str | None
@@ -67,13 +69,13 @@ _Key = tuple[str, Modality, bool, tuple[str, ...], tuple[str, ...]]
 def deeds(
     snapshot: Snapshot, orders: Mapping[str, Sequence[str]], cells: Mapping[str, Iterable[CollationCell]]
 ) -> dict[str, tuple[DeedView, ...]]:
-    """Who does what to whom in each report, in the order of its passages; what names nobody is left out.
+    """Who does what to whom in each report, in the order of its passages; what nobody does is left out.
 
     orders: the articles of each report. cells: its collation.
     """
     articles = {article for order in orders.values() for article in order}
     told = rows_where(snapshot, _Told, "event_mentions", one_of("article_id", articles))
-    acted = sorted((one for one in told if one.sources), key=lambda one: one.trigger_start)
+    acted = sorted((one for one in told if one.sources or one.source_text), key=lambda one: one.trigger_start)
     actors = {actor_id for one in acted for actor_id in (*one.sources, *one.targets)}
     names = {
         one.actor_id: one.name for one in rows_where(snapshot, _Name, "actors", one_of("actor_id", actors))
@@ -104,11 +106,13 @@ def _deeds(
 
 
 def _key(one: _Told, names: Mapping[str, str]) -> _Key:
-    return one.event_type, one.modality, one.polarity, _named(one.sources, names), _named(one.targets, names)
+    sources = _named(one.sources, one.source_text, names)
+    return one.event_type, one.modality, one.polarity, sources, _named(one.targets, one.target_text, names)
 
 
-def _named(ids: Iterable[str], names: Mapping[str, str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(names[one] for one in ids if one in names))
+def _named(ids: Iterable[str], told: str | None, names: Mapping[str, str]) -> tuple[str, ...]:
+    """The actors' names, or what the text calls somebody who is no known actor."""
+    return tuple(dict.fromkeys(names[one] for one in ids if one in names)) or ((told,) if told else ())
 
 
 def _deed(passage: int | None, key: _Key, told: Sequence[_Told]) -> DeedView:
