@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import UTC, date, datetime
+
 import pyarrow as pa
 import pytest
 
 from retold.errors import InputError
-from retold.reading.article import parsed, read_text
+from retold.reading.article import ReadArticle, parsed, read_text
 from retold.reading.parser import Parser, parser_named
 from retold.reading.stage import parse_rows
 from retold.text import sentences_of
@@ -74,3 +76,13 @@ def test_parses_as_a_table() -> None:
     made = parse_rows(pa.record_batch({"sentence_key": ["k"], "text": ["Rain fell."]}))
     assert made.column("lemmas").to_pylist() == [["rain", "fall", "."]]
     assert made.column("heads").to_pylist() == [[1, 1, 1]]
+
+
+def test_an_article_counts_days_from_its_dateline() -> None:
+    published = datetime(2022, 3, 4, 2, tzinfo=UTC)
+    assert ReadArticle("", "", (), published).day == date(2022, 3, 4)
+    assert ReadArticle("", "", (), published, dateline_date=date(2022, 3, 3)).day == date(2022, 3, 3)
+    assert ReadArticle("", "", (), published, dateline_date=date(2021, 3, 3)).day == date(2022, 3, 4)
+    assert ReadArticle("", "", (), published, dateline_date=date(2022, 3, 5)).day == date(2022, 3, 4)
+    assert ReadArticle("", "", (), None, dateline_date=date(2022, 3, 3)).day == date(2022, 3, 3)
+    assert ReadArticle("", "", ()).day is None

@@ -20,7 +20,7 @@ from retold.reading.parse import KEPT
 from retold.schema import rows_of, table_of
 
 # Columns that tell of the article, as `ReadArticle` has them.
-_OF_ARTICLE = ["article_id", "published_at", "source", "agency", "byline"]
+_OF_ARTICLE = ["article_id", "published_at", "source", "agency", "byline", "dateline_date"]
 _NO_FORMS = frozenset(("pronoun", INFERRED))
 _KEPT = KeptReadings()
 _spelling = lru_cache(maxsize=KEPT)(spelling)
@@ -29,9 +29,9 @@ _spelling = lru_cache(maxsize=KEPT)(spelling)
 def articles_of(told: pa.Table) -> Iterator[ReadArticle]:
     """Articles as they are read.
 
-    Rows, sorted by article and sentence: those of `Sentence`, with published_at, source, agency, byline of the
-    article. In one row of a sentence_key, in several where several spellings were parsed, stand the columns of the
-    `Parse` too, its text as parsed_text (null elsewhere).
+    Rows, sorted by article and sentence: those of `Sentence`, with published_at, source, agency, byline and
+    dateline_date of the article. In one row of a sentence_key, in several where several spellings were parsed, stand
+    the columns of the `Parse` too, its text as parsed_text (null elsewhere).
     """
     every = zip(rows_of(Sentence, told), told.select(_OF_ARTICLE).to_pylist(), strict=True)
     # A sentence stands twice where its wording was parsed in two spellings.

@@ -64,7 +64,7 @@ def events_in(
     threshold: float = THRESHOLD,
 ) -> Iterator[EventMention]:
     """The events of an article whose mentions and statements are known, in order."""
-    published = article.published_at.date() if article.published_at else None
+    published = article.day
     by_sentence = _by_sentence(mentions)
     for read in article.sentences:
         sentence = read.sentence
@@ -156,7 +156,7 @@ def coded(
             profile,
             read.sentence.kind,
             known,
-            article.published_at.date() if article.published_at else None,
+            article.day,
         )
     ]
     return ToldEvents(
@@ -171,6 +171,6 @@ def coded(
 def event_row(article: ReadArticle, told: ToldEvents, event: CodedEvent) -> EventMention:
     """One event as the table has it."""
     read = told.sentences[told.events.index(event)]
-    published = article.published_at.date() if article.published_at else None
+    published = article.day
     row = row_of(read.reading, article.text, event, published, told.known)
     return placed(row, article.article_id, read.sentence.sentence, 0, told.statements)

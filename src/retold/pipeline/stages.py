@@ -276,7 +276,7 @@ def readings(work: Work) -> int:
     told = engine.query(
         """
         SELECT wordings.*, pipeline, starts, ends, lemmas, tags, pos, deps, heads, entities,
-            parses.text AS parsed_text, published_at, source, agency, byline
+            parses.text AS parsed_text, published_at, source, agency, byline, dateline_date
         FROM wordings JOIN articles ON wordings.article_id = articles.article_id
         LEFT JOIN parses ON wordings.sentence_key = parses.sentence_key AND telling = 1
         """,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from functools import lru_cache
 
 from retold.model import Parse, Sentence
@@ -12,6 +12,9 @@ from retold.reading.offsets import spelling
 from retold.reading.parse import KEPT, Reading, bare_reading, reading_of
 from retold.reading.parser import Parser
 from retold.text import sentences_of
+
+# A dateline further before the publication is misread or from an archive.
+WRITTEN_BEFORE = timedelta(days=10)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -42,6 +45,16 @@ class ReadArticle:
     agency: str | None = None
     byline: str | None = None
     title: str | None = None
+    dateline_date: date | None = None
+
+    @property
+    def day(self) -> date | None:
+        """The day it was written, from which "yesterday" counts: the dateline's, if that is near the publication."""
+        published = self.published_at.date() if self.published_at else None
+        written = self.dateline_date
+        if written is None or (published and not timedelta() <= published - written <= WRITTEN_BEFORE):
+            return published
+        return written
 
 
 @lru_cache(maxsize=KEPT)

@@ -15,9 +15,9 @@ from retold.views.rows import one_of, rows_where
 class DeedView:
     """What happens, or may, in a passage of a report; of a report with one telling there are no passages.
 
-    `sources` and `targets` are names of actors in the record, or else as told there. `trigger`, day, place are those of
-    the first of the tellings that has them; `article_ids` are the tellings that code the same there: the type, its
-    actors and whether it happened.
+    `sources` and `targets` are names of actors in the record, or else as told there. `trigger`, day, place are those
+    of the first of the tellings that has them; `article_ids` are the tellings that code the same there: the type,
+    its actors and whether it happened.
     """
 
     passage: int | None
