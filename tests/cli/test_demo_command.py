@@ -11,6 +11,7 @@ import subprocess
 import time
 from pathlib import Path
 
+import psutil
 from called import PROGRAM, Called, environment, run_program
 
 import retold
@@ -96,6 +97,14 @@ def test_a_reader_that_goes_away_is_no_cause_for_complaint(harbour: Path) -> Non
         assert program.wait(30) in (0, 1)
 
 
+def wait_until_idle(pid: int, deadline: float) -> None:
+    """Until a process waits for input: Python may swallow an interrupt that comes while it imports."""
+    process, before = psutil.Process(pid), -1.0
+    while (spent := sum(process.cpu_times()[:2])) != before and time.monotonic() < deadline:
+        before = spent
+        time.sleep(0.5)
+
+
 def test_interrupted_from_the_keyboard_it_ends_with_130(tmp_path: Path) -> None:
     program = subprocess.Popen(
         [*PROGRAM, "add", "-", "--archive", str(tmp_path / "archive")],
@@ -107,7 +116,7 @@ def test_interrupted_from_the_keyboard_it_ends_with_130(tmp_path: Path) -> None:
     deadline = time.monotonic() + 30
     while not (tmp_path / "archive" / "writer.lock").exists() and time.monotonic() < deadline:
         time.sleep(0.05)
-    time.sleep(0.3)
+    wait_until_idle(program.pid, deadline)
     program.send_signal(signal.SIGINT)
     _, err = program.communicate(timeout=30)
     assert program.returncode == 130
