@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from retold.model import Span
@@ -170,8 +170,3 @@ def _quotation(
     before = text[max(0, start - 3) : start].rstrip()[-1:]
     final = _FINAL.search(inner) is not None
     return Quotation(start, end, place, whole, continues, words, final, capital, before in _STOPS)
-
-
-def within_any(quotations: Iterable[Quotation], start: int, end: int) -> Quotation | None:
-    """The quotation in which characters lie, if any."""
-    return next((one for one in quotations if one.start <= start and end <= one.end), None)

@@ -8,7 +8,6 @@ from dataclasses import replace
 from functools import lru_cache
 
 from retold.model import Span
-from retold.reading.article import ReadArticle
 from retold.reading.parse import KEPT, Reading
 from retold.reading.quotations import Quotation
 from retold.reading.statement_attribution import beside, of_words
@@ -34,13 +33,8 @@ _LOOK_BACK = 50
 _LEADING_ON = frozenset({":", "—", "–", ":—"})
 
 
-def drafts_in(article: ReadArticle) -> list[Draft]:
-    """The statements of an article in the order of their content."""
-    return drafts_on(Page(article))
-
-
 def drafts_on(page: Page) -> list[Draft]:
-    """The same, of a page that was laid out."""
+    """The statements of an article in the order of their content; page: how it is laid out."""
     clauses = [draft for place in range(len(page.sentences)) for draft in _of_sentence(page, place)]
     told = _with_quotations(page, clauses)
     posted = list(_posts(page))
