@@ -1,4 +1,4 @@
-"""Fits the weights of an event's confidence and writes src/retold/events/selection_weights.toml.
+"""Fits the weights of an event's confidence and writes src/retold/coding/selection_weights.toml.
 
     .venv/bin/python bench/calibrate_events.py
 
@@ -20,7 +20,7 @@ import numpy as np
 from event_gold import YIELD, GoldEvent, gsr, zsp
 from events import events_in
 from logistic import Array, fitted, table
-from retold.events.selection import features
+from retold.coding.selection import features
 from retold.reading.article import read_text
 from retold.reading.parser import parser_named
 
@@ -29,7 +29,7 @@ FOLDS = 5
 STRENGTH = 3.0
 LEAST = 0.03
 RAREST = 8
-WEIGHTS_FILE = Path(__file__).resolve().parents[1] / "src" / "retold" / "events" / "selection_weights.toml"
+WEIGHTS_FILE = Path(__file__).resolve().parents[1] / "src" / "retold" / "coding" / "selection_weights.toml"
 
 
 @dataclass(frozen=True, slots=True)

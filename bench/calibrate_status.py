@@ -1,4 +1,4 @@
-"""Fits the weights of the certainty that something happened and writes src/retold/events/status_weights.toml.
+"""Fits the weights of the certainty that something happened and writes src/retold/coding/status/weights.toml.
 
     .venv/bin/python bench/calibrate_status.py
 
@@ -12,7 +12,7 @@ from pathlib import Path
 
 from status import STRENGTH, Annotated, annotated, fitted, shared_features, table
 
-WEIGHTS_FILE = Path(__file__).resolve().parents[1] / "src" / "retold" / "events" / "status_weights.toml"
+WEIGHTS_FILE = Path(__file__).resolve().parents[1] / "src" / "retold" / "coding" / "status" / "weights.toml"
 # Weights below this change no probability by more than a hundredth.
 LEAST = 0.04
 

@@ -21,8 +21,8 @@ from functools import cache
 from typing import Literal
 
 from gold import rows
-from retold.events.article import found_events, sentence_events
-from retold.events.between import Between
+from retold.coding.article import found_events, sentence_events
+from retold.coding.between.between import Between
 from retold.model import EventMention, Mention, Span
 from retold.reading.article import read_text
 from retold.reading.parser import parser_named

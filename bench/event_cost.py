@@ -24,8 +24,8 @@ from gold import rows
 from retold.actors.dictionary import dictionary
 from retold.actors.mentions import mentions_in
 from retold.actors.speakers import with_actors
+from retold.coding.article import found_events
 from retold.demo import articles_path
-from retold.events.article import found_events
 from retold.model import Parse, Sentence
 from retold.reading.article import ReadArticle, parsed, read_sentences
 from retold.reading.parser import parser_named

@@ -21,7 +21,7 @@ from dataclasses import dataclass
 from event_gold import YIELD, GoldEvent, gsr, zsp
 from event_words import right_by_words
 from retold.actors.mentions import mentions_in
-from retold.events.coding import THRESHOLD, CodedEvent, events_of
+from retold.coding.coder import THRESHOLD, CodedEvent, events_of
 from retold.reading.article import ReadArticle, read_text
 from retold.reading.parser import parser_named
 

@@ -31,10 +31,10 @@ from Stemmer import Stemmer
 
 from event_gold import gsr, zsp
 from events import events_in
-from retold.events.codebook import codebook
-from retold.events.meaning import Meaning
-from retold.events.patterns import Pattern
-from retold.events.similarity import Alike, Predicate, likely_code, likenesses, row_of
+from retold.coding.codebook.codebook import codebook
+from retold.coding.lexicon.patterns import Pattern
+from retold.coding.meaning import Meaning
+from retold.coding.similarity import Alike, Predicate, likely_code, likenesses, row_of
 from retold.reading.article import read_text
 from retold.reading.parser import parser_named
 from retold.text import tokens

@@ -18,11 +18,11 @@ from numpy.typing import NDArray
 from scipy.optimize import minimize
 
 from gold import rows
-from retold.events.patterns import lexicon
-from retold.events.status import Telling, status_of
-from retold.events.status_certainty import DENIED_CERTAINTY, RULE, features
-from retold.events.status_own import auxiliary, denied_by, infinitive
-from retold.events.status_told import Told
+from retold.coding.lexicon.patterns import lexicon
+from retold.coding.status.certainty import DENIED_CERTAINTY, RULE, features
+from retold.coding.status.own import auxiliary, denied_by, infinitive
+from retold.coding.status.status import Telling, status_of
+from retold.coding.status.told import Told
 from retold.reading.parse import Reading, Word, reading_of
 from retold.reading.parser import parser_named
 

@@ -20,7 +20,7 @@ from dataclasses import dataclass
 
 from retold.actors.dictionary import Dictionary
 from retold.actors.mentions import FoundMention
-from retold.events.article import found_events
+from retold.coding.article import found_events
 from retold.model import EventArgument, EventMention
 from retold.reading.article import ReadArticle, read_text
 from retold.reading.parse import Reading, Word

@@ -1,8 +1,6 @@
 """Retold reads the news and keeps one record of who retold whom."""
 
 import importlib
-import sys
-import types
 import typing
 
 from retold.errors import RetoldError
@@ -53,17 +51,6 @@ def __getattr__(name: str) -> object:
     module, own_name = _PLACES[name]
     found = globals()[name] = getattr(importlib.import_module(module), own_name)
     return found
-
-
-class _Package(types.ModuleType):
-    """A name promised here is never that of a room: its import would put it in the function's place."""
-
-    def __setattr__(self, name: str, value: object) -> None:
-        if not (name in _PLACES and isinstance(value, types.ModuleType)):
-            super().__setattr__(name, value)
-
-
-sys.modules[__name__].__class__ = _Package
 
 
 def __dir__() -> list[str]:

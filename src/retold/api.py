@@ -13,9 +13,9 @@ from retold import pipeline
 from retold.archive.export import Format, export
 from retold.archive.query import query
 from retold.archive.store import Snapshot, Store
+from retold.coding.lexicon.operators import check_profile
 from retold.engine.base import Engine
 from retold.errors import RetoldError
-from retold.events.operators import check_profile
 from retold.model import Run
 from retold.pipeline import Imported
 from retold.pipeline.adding import Added, Progress

@@ -13,7 +13,7 @@ class Settings:
     `window_days`: articles published further apart are not compared (a report is reprinted within days;
     stories of one week are kept apart by their content, not by this). `model`: the spaCy pipeline that parses, a
     package or a folder; the default is en_core_web_sm 3.8 as a package of PyPI. `profile`: what promised and refused
-    actions are coded as, one of `retold.events.operators.profiles()`.
+    actions are coded as, one of `retold.coding.lexicon.operators.profiles()`.
     """
 
     window_days: int = 7

@@ -8,12 +8,12 @@ from functools import lru_cache
 from retold.actors.mentions import mentions_in
 from retold.actors.resolving import ResolvedActor, resolve
 from retold.actors.speakers import with_actors
+from retold.coding.article import found_events, sentence_events
+from retold.coding.between.between import Between
+from retold.coding.coder import PROFILE
+from retold.coding.lexicon.operators import check_profile
+from retold.coding.status.status import Status, status_at
 from retold.errors import InputError
-from retold.events.article import found_events, sentence_events
-from retold.events.between import Between
-from retold.events.coding import PROFILE
-from retold.events.operators import check_profile
-from retold.events.status import Status, status_at
 from retold.model import EventMention, Span, Statement
 from retold.reading import dates
 from retold.reading.article import ReadArticle, read_text

@@ -16,7 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from retold.archive.values import cell, json_text
-from retold.events.codebook import codebook
+from retold.coding.codebook.codebook import codebook
 from retold.model import EventArgument, Modality, Quantity, QuantityKind, Run
 from retold.views import EventActor, EventRow
 from retold.views.exchange import EventDays, days_of, took_place

@@ -13,7 +13,7 @@ from retold.archive.values import json_text
 from retold.cli.events_text import explained
 from retold.cli.options import DEFAULT_ARCHIVE, ArchiveOption, VersionOption, archive_to_read
 from retold.cli.output import counted, printable, write_records, write_rows
-from retold.events.codebook import codebook
+from retold.coding.codebook.codebook import codebook
 from retold.model import Modality, Run
 from retold.views import EventActor, EventFilters, EventRow, event_list
 from retold.views.exchange_flat import FLAT_COLUMNS, flat_row

@@ -10,7 +10,7 @@ import typer
 import retold
 from retold import Archive
 from retold.cli.output import Format
-from retold.events.operators import profiles
+from retold.coding.lexicon.operators import profiles
 from retold.pipeline import STAGES
 from retold.settings import Settings
 

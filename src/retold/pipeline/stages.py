@@ -16,8 +16,8 @@ from retold.actors.repair_stage import REPAIRED, repair_rows, repaired_actor_row
 from retold.actors.repaired_actors import ActorLink
 from retold.actors.stage import actor_rows
 from retold.archive.tables import table_named
+from retold.coding.stage import event_rows, read_rows
 from retold.engine.base import Frame, GroupFunction
-from retold.events.stage import event_rows, read_rows
 from retold.model import Mention, NamedActor, Statement
 from retold.pipeline.listing import with_list
 from retold.pipeline.work import Work

@@ -9,7 +9,7 @@ from functools import lru_cache
 from importlib.resources import files
 
 from retold.actors.dictionary import dictionary, plain
-from retold.events.gazetteer import PlaceKind, place_known
+from retold.coding.places.gazetteer import PlaceKind, place_known
 from retold.views.event_list import EventActor
 
 # What stands in place of a country but is a type of actor in CAMEO; EUR is a country there.

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import permutations, product
 
-from retold.events.cameo import CameoCode, cameo_of
+from retold.coding.codebook.cameo import CameoCode, cameo_of
 from retold.identity import content_id
 from retold.model import Run
 from retold.views.event_list import EventActor, EventRow

@@ -1,0 +1,1 @@
+"""What one stretch of text did to another, when the two are given."""

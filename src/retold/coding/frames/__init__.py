@@ -1,0 +1,1 @@
+"""Who does what in a construction: the places around a predicate that patterns speak of."""

@@ -1,0 +1,163 @@
+"""A predicate to who does what it says and to what it is done, whatever its construction.
+
+Passives, relative clauses, shared subjects, control and participles are undone here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from retold.coding.datelines import behind
+from retold.coding.frames.noun_phrases import RELATIVE, meant
+from retold.coding.frames.prepositions import linked
+from retold.coding.frames.voice import agent, is_passive, is_verbal
+from retold.coding.word_classes import word_classes
+from retold.reading.parse import Reading, Word
+
+_WORDS = word_classes("frames/frames.toml")
+_ASKING, _ACCUSING, _CHARGES = _WORDS["asking"], _WORDS["accusing"], _WORDS["charges"]
+_SUBJECTS = ("nsubj", "csubj", "nsubjpass")
+# Links by which a predicate has the subject of the one it hangs on.
+_SHARING = frozenset(
+    ("xcomp", "advcl", "pcomp", "prep", "ccomp", "dep", "parataxis", "acomp", "attr", "oprd", "conj")
+)
+# Prepositions before whoever is asked.
+_BEFORE_ASKED = ("on", "upon", "to", "for")
+_SHARING_OF_NOUN = frozenset(("attr", "acomp", "dobj", "oprd", "conj", "appos", "pobj", "prep"))
+_MAX_LINKS = 8
+
+
+class Subjects:
+    """The subjects and objects of a sentence's predicates. `acts`: whether a word names somebody who can act."""
+
+    def __init__(self, reading: Reading, acts: Callable[[Word], bool]) -> None:
+        self.reading = reading
+        self._acts = acts
+
+    def of(self, word: Word, links: int = 0) -> Word | None:
+        """Who does what the predicate says; links: from how far below in the tree that is asked."""
+        if links > _MAX_LINKS:
+            return None
+        if not is_verbal(word):
+            return self._of_noun(word, links)
+        if is_passive(self.reading, word):
+            return agent(self.reading, word)
+        own = [child for child in self.reading.children(word) if child.dep in _SUBJECTS]
+        if own:
+            nearest = min(own, key=lambda child: abs(child.place - word.place))
+            return self._own(behind(self.reading, nearest, word))
+        return self._of_another(word, links)
+
+    def _own(self, subject: Word) -> Word | None:
+        """Whom the verb's own subject means; a clause is nobody."""
+        if subject.dep == "nsubj" and subject.tag == "VBG":
+            subject = self.reading.child(subject, "nsubj") or subject  # [workers striking in Goma] said
+        return meant(self.reading, subject) if subject.dep != "csubj" else None
+
+    def _of_another(self, word: Word, links: int) -> Word | None:
+        """The subject of a verb that has none by itself."""
+        head = self.reading.head(word)
+        if word.head == word.place:
+            return None
+        if word.dep in ("acl", "relcl"):
+            return self._of_modified(word, head, links)
+        if word.dep == "amod":
+            return head if word.tag == "VBG" else None
+        return self._shared(word, head, links) if word.dep in _SHARING else None
+
+    def _shared(self, word: Word, head: Word, links: int) -> Word | None:
+        """The subject of what the predicate hangs on, or its object where that is asked to do something."""
+        if word.dep == "xcomp" and head.lemma.lower() in _ASKING:
+            return self._asked(head) or self.of(head, links + 1)
+        if head.dep == "prep" or head.pos == "ADP":
+            link, head = head, self.reading.head(head)
+            if _is_charge(link, head):
+                return self.object_of(head)
+            if link.text.lower() == "of" and self._is_accused(head):
+                return head  # accused the captain of leaving
+        if word.dep in ("advcl", "xcomp", "conj") and is_verbal(head) and is_passive(self.reading, head):
+            return self.object_of(head)
+        return self.of(head, links + 1)
+
+    def _asked(self, verb: Word) -> Word | None:
+        """Who is asked to do something: called on [Serbia] to withdraw."""
+        thing = self.object_of(verb) or self.dative_of(verb)
+        behind = (one for link in _BEFORE_ASKED for one in linked(self.reading, verb, link))
+        return thing or next(behind, None)
+
+    def _is_accused(self, noun: Word) -> bool:
+        return noun.dep in ("dobj", "nsubjpass") and self.reading.head(noun).lemma.lower() in _ACCUSING
+
+    def _of_modified(self, word: Word, head: Word, links: int) -> Word | None:
+        """Of a clause that hangs on a noun: the noun, or whose it is (Russia's decision to withdraw)."""
+        if word.dep == "relcl" and self.reading.child(word, "dobj") is None and self._has_subject(word):
+            return None
+        infinitive = any(child.tag == "TO" for child in self.reading.children(word))
+        if not (infinitive and head.pos == "NOUN") and (word.tag != "VBG" or self._acts(head)):
+            return head
+        owner = self.reading.child(head, "poss")
+        if owner is not None and self._acts(owner):
+            return owner
+        if head.dep not in ("dobj", "pobj", "attr", "nsubjpass"):
+            return head
+        above = self.reading.head(head)
+        return self.of(above if is_verbal(above) else self.reading.head(above), links + 1)
+
+    def _of_noun(self, word: Word, links: int) -> Word | None:
+        """Of a noun or an adjective behind "is": the subject of that; of an object, the verb's."""
+        head = self.reading.head(word)
+        if word.head == word.place:
+            return None
+        if word.dep == "pobj" and _is_charge(head, verb := self.reading.head(head)):
+            return self.object_of(verb)
+        if word.dep == "nsubjpass":
+            return agent(self.reading, head)
+        if word.dep in ("attr", "acomp", "oprd") and is_verbal(head) and is_passive(self.reading, head):
+            return self.object_of(head)  # found guilty of it
+        if word.dep == "amod" and word.place > head.place:
+            return head
+        return self.of(head, links + 1) if word.dep in _SHARING_OF_NOUN else None
+
+    def object_of(self, verb: Word) -> Word | None:
+        """What the predicate is done to; the subject of a passive."""
+        if not is_verbal(verb):
+            return None
+        own = self.reading.child(verb, "dobj")
+        if is_passive(self.reading, verb):
+            own = own or self.reading.child(verb, "nsubjpass", "nsubj")
+            return (
+                meant(self.reading, behind(self.reading, own, verb)) if own else self._done_to_another(verb)
+            )
+        if own is not None:
+            return meant(self.reading, own)
+        if verb.dep == "relcl" and self._has_subject(verb):
+            subject = self.reading.child(verb, "nsubj")
+            if subject is not None and subject.text.lower() not in RELATIVE:
+                return self.reading.head(verb)
+        return None
+
+    def _done_to_another(self, verb: Word) -> Word | None:
+        """Whom a passive without a subject is done to: the noun it hangs on, or whoever the verb above tells of."""
+        head = self.reading.head(verb)
+        if verb.dep in ("acl", "relcl", "amod"):
+            return head
+        if verb.dep == "conj" and is_verbal(head):
+            return self.object_of(head) if is_passive(self.reading, head) else self.of(head)
+        return self.of(head) if verb.dep in ("advcl", "xcomp") and head.place != verb.place else None
+
+    def dative_of(self, verb: Word) -> Word | None:
+        """To whom something is given or told."""
+        found = self.reading.child(verb, "dative")
+        if found is None and self.reading.child(verb, "dobj") is not None:
+            return self.reading.child(verb, "nsubjpass")  # they were given shelter
+        if found is None:
+            return None
+        return self.reading.child(found, "pobj") or (None if found.pos == "ADP" else found)
+
+    def _has_subject(self, verb: Word) -> bool:
+        return self.reading.child(verb, *_SUBJECTS) is not None
+
+
+def _is_charge(link: Word, verb: Word) -> bool:
+    """Whether what stands behind a preposition is what a verb's object is said to have done."""
+    return is_verbal(verb) and verb.lemma.lower() in _ACCUSING and link.text.lower() in _CHARGES

@@ -1,0 +1,137 @@
+"""An operator and the event it governs to what both say: the code that the tables have, and whose deed it is."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator
+from dataclasses import replace
+
+from retold.coding.frames.voice import is_verbal
+from retold.coding.lexicon.operators import DEMANDED, DENIED, PLANNED, Code, Operator
+from retold.coding.matching import part_of
+from retold.coding.meaning import Meaning, unknown
+from retold.coding.roles import Roles
+from retold.model import Modality
+from retold.reading.parse import Word
+
+# Operators that only say that what they govern is done, begins, goes on or ends.
+TRANSPARENT = frozenset(("do", "announce", "cease", "plan", "order"))
+# What an operator says of the literal event.
+_LITERAL: dict[str, Modality] = {
+    **dict.fromkeys(("promise", "offer", "vow", "invite", "plan"), PLANNED),
+    **dict.fromkeys(("demand", "advise"), DEMANDED),
+    **dict.fromkeys(("refuse", "deny"), DENIED),
+    "threaten": "hypothetical",
+}
+# Operators whose source is told of what they govern by its own source: "demanded that Serbia withdraw".
+_ABOUT_ANOTHER = frozenset(
+    (
+        *("demand", "advise", "allege_that", "criticise", "blame", "approve", "allow", "prevent", "force"),
+        *("investigate", "threaten"),
+    )
+)
+# Operators of what the source itself does: nobody is addressed.
+_OF_OWN_DEED = frozenset(("do", "announce", "cease", "plan", "stop"))
+# Of a meeting that is planned or agreed on, the parties are those of the meeting.
+_JOINT = frozenset(("do", "announce", "cease", "plan", "promise"))
+_BY_NOUN = ("by", "poss", "mod", "of", "from", "subject")
+_TO_VERB = ("dative", "object", "on", "to", "from", "against", "with")
+_TO_NOUN = ("to", "on", "against", "at")
+_WITH_UNKNOWN = ("poss", "by", "of", "mod", "subject", "object", "with", "on", "against", "to", "in")
+_BESIDE = ("dative", "with", "on", "against", "to", "from", "for")
+
+
+def whole(
+    roles: Roles, word: Word, operator: Operator, inner: Meaning | None, governed: Word, code: Code
+) -> Meaning:
+    """What a word says as an operator; inner: None where what it governs is no event we know."""
+    if operator.name == "undergo":
+        sources, targets = (inner.sources if inner else ()), roles.frames.slot(word, "subject")
+    else:
+        sources = _sources(roles, word, operator, inner)
+        targets = _targets(roles, word, operator, inner, governed, sources)
+    deed = inner or unknown(governed, code)
+    trigger = sorted((word, *deed.trigger), key=lambda one: one.place)
+    return replace(
+        deed,
+        code=code,
+        head=word,
+        trigger=tuple(dict.fromkeys(trigger)),
+        sources=sources,
+        targets=targets,
+        rules=(f"{operator.name}: {operator.lemma.replace('_', ' ')}", *deed.rules),
+        inside=deed.inside | {deed.head.place},
+        operator=operator.name,
+        modality=_LITERAL.get(operator.name) or deed.modality,
+        together=deed.together and operator.name in _JOINT,
+    )
+
+
+def obliged(
+    word: Word,
+    modal: Word,
+    inner: Meaning | None,
+    code: Code,
+    speaker: tuple[Word, ...],
+    targets: tuple[Word, ...],
+) -> Meaning:
+    """What a speaker says a subject must do, as a demand."""
+    deed = inner or unknown(word, code)
+    return replace(
+        deed,
+        code=code,
+        head=word,
+        trigger=(modal, *deed.trigger),
+        sources=speaker,
+        targets=targets,
+        rules=(f"demand: {modal.text.lower()}", *deed.rules),
+        operator="demand",
+        modality=DEMANDED,
+        together=False,
+    )
+
+
+def _sources(roles: Roles, word: Word, operator: Operator, inner: Meaning | None) -> tuple[Word, ...]:
+    if not is_verbal(word) and part_of(word) == "noun":
+        own = roles.acting(word, _BY_NOUN)
+    else:
+        own = roles.acting(word, ("subject",)) or roles.frames.slot(word, "subject")
+    if operator.name in TRANSPARENT and inner is not None:
+        if inner.sources and not any(map(roles.belongs, own)):
+            return inner.sources
+        if inner.together:
+            return tuple(dict.fromkeys((*own, *inner.sources)))
+    return own
+
+
+def _targets(
+    roles: Roles,
+    word: Word,
+    operator: Operator,
+    inner: Meaning | None,
+    governed: Word,
+    sources: tuple[Word, ...],
+) -> tuple[Word, ...]:
+    """The first of the places with somebody of an actor's in it, or else with anything."""
+    taken = {one.place for one in sources}
+    found = filter(None, _wanted(roles, word, operator, inner, governed, taken))
+    free = [tuple(one for one in words if one.place not in taken) for words in found]
+    named = (tuple(filter(roles.belongs, words)) for words in free)
+    return next(filter(None, named), ()) or next(iter(free), ())
+
+
+def _wanted(
+    roles: Roles, word: Word, operator: Operator, inner: Meaning | None, governed: Word, taken: Container[int]
+) -> Iterator[tuple[Word, ...]]:
+    """Who may be meant: those addressed, those of the deed, those beside it."""
+    if operator.name not in _OF_OWN_DEED:
+        yield roles.acting(word, _TO_VERB if is_verbal(word) else _TO_NOUN)
+    if inner is None:
+        yield roles.acting(governed, _WITH_UNKNOWN)
+    else:
+        ours = tuple(one for one in inner.sources if one.place not in taken and one.tag != "PRP$")
+        doers_first = operator.name in _ABOUT_ANOTHER or not inner.targets
+        yield from (ours, inner.targets) if doers_first else (inner.targets, ours)
+    if operator.name in _OF_OWN_DEED:
+        # Where those meet who act together is none of them.
+        together = inner is not None and inner.together
+        yield roles.acting(word, _BESIDE if together else (*_BESIDE, "in"))

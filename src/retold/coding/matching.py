@@ -1,0 +1,132 @@
+"""A word of a parse to the patterns of the lexicon that fit it: by its lemmas, and by what stands beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from retold.coding.frames.frames import Frames
+from retold.coding.frames.voice import is_verbal
+from retold.coding.lexicon.patterns import Lexicon, Part, Pattern, Required
+from retold.reading.parse import Reading, Word
+
+# How far behind a verb a word stands that makes another of it.
+_PARTICLES = 3
+_JOINED_BEHIND = frozenset(("prt", "prep", "advmod", "acomp", "oprd", "npadvmod", "dobj"))
+_JOINED_BEFORE = frozenset(("advmod", "npadvmod", "punct", "dep", "amod", "compound"))
+_PREDICATIVE = frozenset(("acomp", "attr", "oprd", "ROOT", "ccomp", "conj", "advcl", "prep"))
+_PAST = frozenset(("VBD", "VBN", "VBG"))
+
+
+def part_of(word: Word) -> Part | None:
+    """What a word counts as; an adjective does behind "is" or its noun: a report critical of Greece."""
+    if is_verbal(word):
+        return "noun" if word.tag == "VBG" and word.dep in ("nsubj", "nsubjpass") else "verb"
+    if word.pos in ("NOUN", "PROPN"):
+        return "noun"
+    if word.pos == "ADJ" and word.dep == "amod" and word.place > word.head:
+        return "adjective"
+    if word.pos in ("ADJ", "ADV", "ADP") and word.dep in _PREDICATIVE:
+        return "adjective"
+    return None
+
+
+class Matching:
+    """Finds the patterns of a sentence's words. `is_actor`: whether a word names somebody who can act."""
+
+    def __init__(self, frames: Frames, lexicon: Lexicon, is_actor: Callable[[Word], bool]) -> None:
+        self.reading: Reading = frames.reading
+        self.frames = frames
+        self.lexicon = lexicon
+        self.is_actor = is_actor
+
+    def fitting(self, word: Word, part: Part) -> Iterator[Pattern]:
+        """The patterns that fit, the strongest first; those of a word with its particle before those of the word."""
+        for lemma in self.lemmas(word, part):
+            fitting = [one for one in self.lexicon.of(part, lemma) if self._fits(word, one)]
+            if fitting:
+                yield from fitting
+                return
+        if part == "noun" and word.lemma.lower().endswith("ing"):
+            yield from self._gerund(word)
+
+    def lemmas(self, word: Word, part: Part) -> Iterator[str]:
+        """The lemma with a word that makes another of it (call off, shoot dead, test-fire), then by itself."""
+        lemma = self._mended(word)
+        if part == "noun":
+            yield from self._hyphened(word)
+            if word.tag == "VBG":
+                yield word.text.lower()
+        else:
+            yield from self._joined(word, lemma)
+        yield lemma
+
+    def _joined(self, word: Word, lemma: str) -> Iterator[str]:
+        for child in self.reading.children(word):
+            if _is_joined_behind(child, child.place - word.place):
+                yield f"{lemma}_{child.text.lower()}"
+            elif child.place < word.place and child.dep in _JOINED_BEFORE:
+                yield f"{child.text.lower()}_{lemma}"
+        if before := self._before_hyphen(word):
+            yield f"{before}_{lemma}"
+
+    def _hyphened(self, word: Word) -> Iterator[str]:
+        """cease-fire: three words of the parse."""
+        if before := self._before_hyphen(word):
+            yield before + word.lemma.lower()
+
+    def _before_hyphen(self, word: Word) -> str | None:
+        hyphened = word.place > 1 and self.reading[word.place - 1].text == "-"
+        return self.reading[word.place - 2].text.lower() if hyphened else None
+
+    def _mended(self, word: Word) -> str:
+        """The lemma; a small model makes "stag" of "staged", "readmitte" of "readmitted", "dos" of "doses"."""
+        lemma, known = word.lemma.lower(), self.lexicon.words
+        if lemma in known:
+            return lemma
+        if word.tag in _PAST:
+            stem = word.text.lower().removesuffix("ing").removesuffix("ed")
+            doubled = stem[:-1] if stem[-1:] == stem[-2:-1] else lemma
+            return next((one for one in (f"{lemma}e", doubled) if one in known), lemma)
+        singular = word.text.lower().removesuffix("s")
+        return singular if word.tag == "NNS" and singular in known else lemma
+
+    def _gerund(self, word: Word) -> Iterator[Pattern]:
+        """A noun in -ing that the lexicon has as a verb: the shelling of the town."""
+        stem = word.lemma.lower().removesuffix("ing")
+        for lemma in (stem, f"{stem}e", stem[:-1] if stem[-1:] == stem[-2:-1] else stem):
+            for pattern in self.lexicon.of("verb", lemma):
+                if pattern.strength == 0:
+                    yield pattern
+                    return
+
+    def _fits(self, word: Word, pattern: Pattern) -> bool:
+        if pattern.thing is not None and not self._thing_fits(word, pattern.part, pattern.thing):
+            return False
+        return not pattern.prepositions or any(
+            self._stands(self.frames.slot(word, name), needed) for name, needed in pattern.prepositions
+        )
+
+    def _thing_fits(self, word: Word, part: Part, needed: Required) -> bool:
+        if needed.nothing and not self.frames.slot(word, "object") and not self.reading.child(word, "ccomp"):
+            return True
+        return self._stands(self.frames.slot(word, "mod" if part == "noun" else "object"), needed)
+
+    def _stands(self, words: Iterable[Word], needed: Required) -> bool:
+        found = [one for word in words for one in self.frames.content(word)]
+        if needed.anything and found:
+            return True
+        if needed.actor and any(self.is_actor(one) for one in found):
+            return True
+        return any(
+            lemma in needed.lemmas
+            for one in found
+            for lemma in (one.lemma.lower(), self._mended(one), *self._hyphened(one))
+        )
+
+
+def _is_joined_behind(child: Word, distance: int) -> bool:
+    """Whether a word behind a verb makes another verb of it: called off, [shot] three people [dead]."""
+    nearest = 1 if child.dep == "prep" else _PARTICLES
+    if 0 < distance <= nearest and child.dep in _JOINED_BEHIND:
+        return True
+    return distance > 0 and child.dep in ("acomp", "oprd", "ccomp") and child.pos in ("ADJ", "NOUN")

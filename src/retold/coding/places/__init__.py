@@ -1,0 +1,1 @@
+"""Where an event took place: places as named, to states."""

@@ -1,0 +1,1 @@
+"""Numbers that belong to an event: value, unit and hedges."""

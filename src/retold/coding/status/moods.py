@@ -1,0 +1,57 @@
+"""Questions, commands and headlines: what a sentence makes of its own verb."""
+
+from __future__ import annotations
+
+from retold.coding.status.own import auxiliary, condition, infinitive, past
+from retold.coding.status.told import ACTUAL, MADE, Told
+from retold.coding.status.words import lemma, status_words
+from retold.reading.cues import CUES
+from retold.reading.parse import Reading, Word
+
+SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
+
+
+def of_sentence(reading: Reading, word: Word) -> Told:
+    """A question leaves open what it asks, an infinitive by itself is a headline's future, a bare verb a command."""
+    if asked(reading, word):
+        return Told("hypothetical").because("question", "?")
+    if infinitive(reading, word) and reading.child(word, *SUBJECTS):
+        return MADE["planned"].because("headline infinitive", "to")
+    if commanded(reading, word):
+        return MADE["demanded"].because("imperative", word.text.lower())
+    if condition(reading, word) is not None and not past(reading, word):
+        return MADE["risked"].because("condition", "if")
+    return ACTUAL
+
+
+def asked(reading: Reading, word: Word) -> bool:
+    """Whether a question asks for this, and not for who, why or when: those take it for granted."""
+    if not any(other.text == "?" for other in reading.words[-3:]):
+        return False
+    subject = reading.child(word, "nsubj", "nsubjpass", "expl")
+    first = reading.child(word, "aux", "auxpass") or (word if word.pos == "AUX" else None)
+    if subject is not None and (first is None or first.place > subject.place):
+        return False
+    return not any(
+        other.tag in ("WP", "WRB", "WDT", "WP$") and other.place < word.place
+        for other in reading.children(word)
+    )
+
+
+def commanded(reading: Reading, word: Word) -> bool:
+    """Whether a verb without subject, tense or "to" is a command."""
+    if word.tag not in ("VB", "VBP") or word.pos != "VERB" or status_words().has("elided", lemma(word)):
+        return False
+    if reading.child(word, *SUBJECTS) or auxiliary(reading, word, "TO", "MD", "VBD", "VBZ"):
+        return False
+    return all(
+        child.dep in ("punct", "neg", "aux", "advmod", "intj", "cc")
+        for child in reading.children(word)
+        if child.place < word.place
+    )
+
+
+def quoted_command(reading: Reading, word: Word, head: Word) -> bool:
+    """Whether it is a command before the verb of saying that quotes it."""
+    speaks = CUES.quotes(lemma(head)) and head.tag in ("VBD", "VBZ", "VBP")
+    return speaks and commanded(reading, word) and word.tag == "VB"
