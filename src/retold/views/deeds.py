@@ -9,6 +9,7 @@ from datetime import date
 from retold.archive.store import Snapshot
 from retold.model import CollationCell, Modality
 from retold.views.rows import one_of, rows_where
+from retold.views.told import by_article, by_passage, names_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +58,6 @@ class _Told:
     place: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Name:
-    actor_id: str
-    name: str
-
-
 _Key = tuple[str, Modality, bool, tuple[str, ...], tuple[str, ...]]
 
 
@@ -76,33 +71,16 @@ def deeds(
     articles = {article for order in orders.values() for article in order}
     told = rows_where(snapshot, _Told, "event_mentions", one_of("article_id", articles))
     acted = sorted((one for one in told if one.sources or one.source_text), key=lambda one: one.trigger_start)
-    actors = {actor_id for one in acted for actor_id in (*one.sources, *one.targets)}
-    names = {
-        one.actor_id: one.name for one in rows_where(snapshot, _Name, "actors", one_of("actor_id", actors))
-    }
-    by_article: dict[str, list[_Told]] = {}
-    for one in acted:
-        by_article.setdefault(one.article_id, []).append(one)
+    names = names_of(snapshot, (actor_id for one in acted for actor_id in (*one.sources, *one.targets)))
+    told_in = by_article(acted)
+
+    def same(_passage: int | None, one: _Told) -> _Key:
+        return _key(one, names)
+
     return {
-        report: _deeds(order, cells.get(report, ()), by_article, names) for report, order in orders.items()
+        report: tuple(_deed(*group) for group in by_passage(order, cells.get(report, ()), told_in, same))
+        for report, order in orders.items()
     }
-
-
-def _deeds(
-    order: Sequence[str],
-    cells: Iterable[CollationCell],
-    told_in: Mapping[str, Sequence[_Told]],
-    names: Mapping[str, str],
-) -> tuple[DeedView, ...]:
-    passage = {(cell.article_id, number): cell.passage for cell in cells for number in cell.sentences}
-    grouped: dict[tuple[int | None, _Key], list[_Told]] = {}
-    for article in order:
-        for one in told_in.get(article, ()):
-            place = passage.get((article, one.sentence))
-            if place is not None or not passage:
-                grouped.setdefault((place, _key(one, names)), []).append(one)
-    found = sorted(grouped.items(), key=lambda item: item[0][0] or 0)
-    return tuple(_deed(place, key, told) for (place, key), told in found)
 
 
 def _key(one: _Told, names: Mapping[str, str]) -> _Key:

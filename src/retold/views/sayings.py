@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from retold.archive.store import Snapshot
 from retold.model import CollationCell, Span
 from retold.views.rows import one_of, rows_where
+from retold.views.told import by_article, by_passage, names_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +50,6 @@ class _Said:
     reported_by: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Name:
-    actor_id: str
-    name: str
-
-
 def sayings(
     snapshot: Snapshot, orders: Mapping[str, Sequence[str]], cells: Mapping[str, Iterable[CollationCell]]
 ) -> dict[str, tuple[SayingView, ...]]:
@@ -65,42 +60,24 @@ def sayings(
     articles = {article for order in orders.values() for article in order}
     told = rows_where(snapshot, _Said, "statements", one_of("article_id", articles))
     spoken = [said for said in told if said.manner == "speech" and said.speaker]
-    actors = {said.speaker_id for said in spoken if said.speaker_id}
-    known = rows_where(snapshot, _Name, "actors", one_of("actor_id", actors))
-    names = {actor.actor_id: actor.name for actor in known}
-    by_article: dict[str, list[_Said]] = {}
-    for said in sorted(spoken, key=lambda said: said.content_start):
-        by_article.setdefault(said.article_id, []).append(said)
+    names = names_of(snapshot, (said.speaker_id for said in spoken if said.speaker_id))
+    said_in = by_article(sorted(spoken, key=lambda said: said.content_start))
+
+    def same(passage: int | None, said: _Said) -> tuple[str, int]:
+        # A report with one telling has no passages: each statement stands alone.
+        return _who(said, names), said.content_start if passage is None else 0
+
     return {
-        report: _sayings(order, cells.get(report, ()), by_article, names) for report, order in orders.items()
+        report: tuple(
+            _saying(passage, who, found)
+            for passage, (who, _), found in by_passage(order, cells.get(report, ()), said_in, same)
+        )
+        for report, order in orders.items()
     }
-
-
-def _sayings(
-    order: Sequence[str],
-    cells: Iterable[CollationCell],
-    said_in: Mapping[str, Sequence[_Said]],
-    names: Mapping[str, str],
-) -> tuple[SayingView, ...]:
-    passage = {(cell.article_id, number): cell.passage for cell in cells for number in cell.sentences}
-    if not passage:
-        alone = [said for article in order for said in said_in.get(article, ())]
-        return tuple(_saying(None, _who(said, names), [said]) for said in alone)
-    grouped: dict[tuple[int, str], list[_Said]] = {}
-    for article in order:
-        for said in said_in.get(article, ()):
-            place = passage.get((article, said.sentence))
-            if place is not None:
-                grouped.setdefault((place, _who(said, names)), []).append(said)
-    return tuple(_saying(place, who, found) for (place, who), found in sorted(grouped.items(), key=_by_place))
 
 
 def _who(said: _Said, names: Mapping[str, str]) -> str:
     return names.get(said.speaker_id or "", said.speaker or "")
-
-
-def _by_place(item: tuple[tuple[int, str], Sequence[_Said]]) -> int:
-    return item[0][0]
 
 
 def _saying(passage: int | None, speaker: str, found: Sequence[_Said]) -> SayingView:
