@@ -19,7 +19,7 @@ from retold.identity import content_id
 from retold.model import Article, Run, StageRecord
 from retold.pipeline.adding import Progress
 from retold.pipeline.listing import list_of
-from retold.pipeline.stages import STAGES as _WORKED
+from retold.pipeline.stages.order import STAGES as _WORKED
 from retold.pipeline.work import Work, recipe_of
 from retold.schema import schema_of
 from retold.settings import Settings
