@@ -162,3 +162,46 @@ def test_a_counterpart_is_whom_the_article_named() -> None:
 def test_an_office_of_the_dictionary_leads_to_its_holder_named_before() -> None:
     text = "Nancy Pelosi flew to Taipei. The House speaker met President Tsai Ing-wen, and she praised the island."
     assert names_of(text, "The House speaker", "she") == ["Nancy Pelosi", "Nancy Pelosi"]
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("Denmark said it would close the strait.", "Denmark"),
+        ("Although Rome never backed the war, it sold ships to both sides.", "Italy"),
+        ("Turkey, which the European Union had criticised, said it would not answer.", "Turkey"),
+        ("Japan recalled its envoy. It also froze the loan.", "Japan"),
+    ],
+)
+def test_it_is_the_state_that_the_subject_before_named(text: str, actor: str) -> None:
+    it = "It" if "It " in text else "it"
+    assert names_of(text, it) == [actor]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Denmark voted on Monday. It is clear that the strait will close.",
+        "Denmark closed the strait because the pilots wanted more pay and it rained.",
+        "Denmark said the strait was narrow and that it would freeze.",
+        "The bomb lay near the embassy of Denmark. It exploded at noon.",
+        "Denmark was calm. It is believed that the ministers will resign.",
+        "Anna Holm left Denmark. It changed.",
+    ],
+)
+def test_it_is_nobody_where_something_else_may_be_meant(text: str) -> None:
+    assert not names_of(text, "It", "it")
+
+
+def test_the_country_is_the_state_that_was_the_subject() -> None:
+    assert names_of("Norway closed the strait. The country then called up its reserves.", "The country") == [
+        "Norway"
+    ]
+
+
+def test_a_counterpart_has_the_same_office() -> None:
+    text = (
+        "President Emil Varga met President Jonas Petraitis on Monday. Lena Fisk, an analyst, saw few signs of peace. "
+        "Varga later thanked his counterpart."
+    )
+    assert names_of(text, "his counterpart") == ["Jonas Petraitis"]

@@ -12,6 +12,7 @@ from functools import cached_property, lru_cache
 from retold.actors.descriptions import descriptions, head_of, noun_phrase, roles_beside
 from retold.actors.dictionary import Dictionary, plain
 from retold.actors.name_spans import is_where, name_spans
+from retold.actors.thing_pronouns import ThingPlace, thing_place
 from retold.reading.parse import KEPT, Reading, Word
 
 _HE, _SHE = frozenset(("he", "him", "his", "himself")), frozenset(("she", "her", "hers", "herself"))
@@ -101,7 +102,7 @@ class CounterpartPlace:
     owner: str | None
 
 
-Place = NamePlace | PronounPlace | RolePlace | CounterpartPlace
+Place = NamePlace | PronounPlace | ThingPlace | RolePlace | CounterpartPlace
 
 
 @lru_cache(maxsize=KEPT)
@@ -123,7 +124,9 @@ def _places(reading: Reading, text: str, known: Dictionary) -> Iterator[Place]:
 
 def _described(reading: Reading, text: str, word: Word, known: Dictionary) -> Iterator[Place]:
     """A description by role, or a pronoun."""
-    if word.tag in ("PRP", "PRP$"):
+    if thing := thing_place(reading, word):
+        yield thing
+    elif word.tag in ("PRP", "PRP$"):
         if sex := _sex(word):
             yield PronounPlace(word.start, word.end, sex, tuple(_sent(reading, word)))
     elif word.lemma == "counterpart":

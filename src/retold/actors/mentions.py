@@ -7,9 +7,9 @@ short forms, descriptions and pronouns lead back to the actor named before.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
-from retold.actors.actor_ids import actor_id
+from retold.actors.cast import Cast, Named
 from retold.actors.dictionary import Dictionary, dictionary, plain
 from retold.actors.mention_places import (
     CounterpartPlace,
@@ -20,6 +20,7 @@ from retold.actors.mention_places import (
     places_in,
 )
 from retold.actors.resolving import ResolvedActor, resolve
+from retold.actors.thing_pronouns import ThingPlace, main_subject
 from retold.model import Mention, Sentence
 from retold.reading.article import ReadArticle, ReadSentence
 from retold.reading.parse import Word
@@ -32,24 +33,6 @@ _TITLES_OF = {
 _COUNTS = frozenset(("det", "nummod", "poss", "advmod", "quantmod", "predet"))
 INFERRED = "inferred"
 """The method of an actor whom nothing names where an event needs one."""
-# Sentences back in which a pronoun's person is looked for.
-REACH = 5
-
-
-@dataclass(slots=True)
-class Named:
-    """An actor of an article: what is known of it so far.
-
-    `last`: the sentence in which it was last named, a half more where it was the subject; None: not yet.
-    """
-
-    actor_id: str
-    name: str
-    kind: str
-    resolved: ResolvedActor | None
-    sex: str | None = None
-    roles: set[str] = field(default_factory=set)
-    last: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +55,8 @@ class _Reader:
         self.article = article
         self.known = known
         self.day = article.published_at.date() if article.published_at else None
-        self.actors: dict[str, Named] = {}
+        self.cast = Cast()
         self.families: dict[str, Named] = {}
-        # Who is named in the sentence that is read, by the place of the name's head.
-        self.named_at: dict[int, Named] = {}
 
     def mentions(self) -> Iterator[FoundMention]:
         """All mentions in order."""
@@ -105,19 +86,21 @@ class _Reader:
 
     def _of(self, read: ReadSentence) -> Iterator[FoundMention]:
         """Names, descriptions and pronouns in the order in which they stand: a pronoun is of who came before."""
-        self.named_at = {}
         sentence = read.sentence
         for place in self._places(read):
             if isinstance(place, NamePlace):
                 found = self._name(sentence, place)
             elif isinstance(place, PronounPlace):
                 found = self._pronoun(sentence, place)
+            elif isinstance(place, ThingPlace):
+                found = self._thing(sentence, place)
             elif isinstance(place, RolePlace):
                 found = self._by_role(sentence, place)
             else:
                 found = self._counterpart(sentence, place)
             if found:
                 yield found
+        self.cast.next_sentence(main_subject(read.wording))
 
     def _name(self, sentence: Sentence, place: NamePlace) -> FoundMention | None:
         actor, method, score = self._actor(place.text, place.kind)
@@ -125,9 +108,9 @@ class _Reader:
             return None
         actor.sex = actor.sex or _TITLES_OF.get(place.title)
         actor.last = _last(sentence, place.subject)
+        self.cast.named_at[place.head] = actor
         if actor.kind == "person":
             actor.roles |= {*place.roles, *self._titles(actor)}
-            self.named_at[place.head] = actor
             if actor.resolved is None:
                 actor.resolved = self._as_described(actor, place.phrases)
         return self._mention(sentence, place, actor, method, score)
@@ -144,15 +127,19 @@ class _Reader:
         if found and found.entry:
             sex = found.entry.sex
             return (
-                self._kept(found.entry.kind, found.name, found.country, found, sex),
+                self.cast.kept(found.entry.kind, found.name, found.country, found, sex),
                 found.method,
                 found.score,
             )
         if found and found.kind == "country":
-            return self._kept("country", found.name, found.country, found, None), found.method, found.score
+            return (
+                self.cast.kept("country", found.name, found.country, found, None),
+                found.method,
+                found.score,
+            )
         if kind in ("place", "country") or form in self.known.cities:
             return None, "", 0.0  # a town, a river: no actor as far as we know
-        return self._kept(kind, text, found.country if found else None, found, None), "as named", 0.5
+        return self.cast.kept(kind, text, found.country if found else None, found, None), "as named", 0.5
 
     def _as_described(self, actor: Named, phrases: Sequence[str]) -> ResolvedActor | None:
         """Country and sectors of somebody whom the dictionary does not know, from the words beside the name."""
@@ -173,45 +160,27 @@ class _Reader:
         found = resolve(name, self.day, self.known)
         return (found.country if found else None) or self.known.cities.get(plain(name))
 
-    def _kept(
-        self,
-        kind: str,
-        name: str,
-        country: str | None,
-        found: ResolvedActor | None,
-        sex: str | None,
-        home: str | None = None,
-    ) -> Named:
-        """home: the country of somebody described, which tells protesters in Cairo and in Paris apart."""
-        own_id = actor_id(kind, name, country if found and found.entry else home)
-        return self.actors.setdefault(own_id, Named(own_id, name, kind, found, sex))
-
     def _pronoun(self, sentence: Sentence, place: PronounPlace) -> FoundMention | None:
-        sent = (self.named_at[word] for word in place.sent if word in self.named_at)
+        sent = filter(None, map(self.cast.person_at, place.sent))
         actor = next((one for one in sent if one.sex in (place.sex, None)), None)
-        actor = actor or self._by_sex(place.sex, sentence.sentence)
+        actor = actor or self.cast.of_sex(place.sex, sentence.sentence)
         return self._mention(sentence, place, actor, "pronoun", 0.6) if actor else None
 
-    def _by_sex(self, sex: str, sentence: int) -> Named | None:
-        """The person of that sex, as far as it is known, who was named last."""
-        people = [
-            (actor.last, actor.sex == sex, actor)
-            for actor in self.actors.values()
-            if actor.kind == "person"
-            and actor.sex in (sex, None)
-            and actor.last is not None
-            and sentence - actor.last <= REACH
-        ]
-        return max(people, key=lambda found: found[:2], default=(0, False, None))[2]
+    def _thing(self, sentence: Sentence, place: ThingPlace) -> FoundMention | None:
+        actor = self.cast.thing(place.before, place.state)
+        if actor is None:
+            return None
+        self.cast.named_at[place.head] = actor
+        return self._mention(sentence, place, actor, "pronoun", 0.5)
 
     def _by_role(self, sentence: Sentence, place: RolePlace) -> FoundMention | None:
         """The Chinese president: who is so called in this article, or whoever the dictionary knows as that."""
-        actor = self.named_at.get(place.beside) if place.beside is not None else None
+        actor = self.cast.person_at(place.beside)
         if actor:
             return self._mention(sentence, place, actor, "role", 0.8)
         found = resolve(place.text, self.day, self.known)
         if place.definite and not (found and found.entry):
-            before = self._last_named(found.country if found else None, role=place.role)
+            before = self.cast.last_named(found.country if found else None, role=place.role)
             if before:
                 before.last = _last(sentence, place.subject)
                 return self._mention(sentence, place, before, "role", 0.7)
@@ -219,31 +188,17 @@ class _Reader:
             return None
         home = self._home(place.where) if place.where and not found.entry and not found.country else None
         found = replace(found, country=found.country or home)
-        actor = self._kept(*_kind_and_name(found, place.phrase), found.country, found, _sex(found), home)
+        actor = self.cast.kept(*_kind_and_name(found, place.phrase), found.country, found, _sex(found), home)
         actor.last = _last(sentence, place.subject)
+        self.cast.named_at[place.phrase[-1].place] = actor
         return self._mention(sentence, place, actor, found.method, found.score)
 
     def _counterpart(self, sentence: Sentence, place: CounterpartPlace) -> FoundMention | None:
         """His Russian counterpart: of the country's persons in this article, or of all others, the last named."""
         found = resolve(place.text, self.day, self.known)
-        owner = self._by_sex(place.owner, sentence.sentence) if place.owner else None
-        actor = self._last_named(found.country if found else None, but=owner)
+        owner = self.cast.of_sex(place.owner, sentence.sentence) if place.owner else None
+        actor = self.cast.last_named(found.country if found else None, other_than=owner)
         return self._mention(sentence, place, actor, "role", 0.6) if actor else None
-
-    def _last_named(
-        self, country: str | None, *, role: str | None = None, but: Named | None = None
-    ) -> Named | None:
-        """The person named last who has the role, if one is asked, and is of the country, as far as that is known."""
-        people = [
-            (actor.last, actor)
-            for actor in self.actors.values()
-            if actor.kind == "person"
-            and actor.last is not None
-            and actor is not but
-            and (role is None or role in actor.roles)
-            and country in (None, (actor.resolved and actor.resolved.country) or country)
-        ]
-        return max(people, key=lambda found: found[0], default=(0, None))[1]
 
     def _titles(self, actor: Named) -> Iterator[str]:
         """The words of the offices that a person of the dictionary holds on the article's day."""

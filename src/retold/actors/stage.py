@@ -10,8 +10,9 @@ from itertools import groupby
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from retold.actors.cast import Named
 from retold.actors.dictionary import plain
-from retold.actors.mentions import INFERRED, FoundMention, Named
+from retold.actors.mentions import INFERRED, FoundMention
 from retold.model import Actor, Alias, NamedActor, NameForm, Parse, Sentence
 from retold.reading.article import ReadArticle, ReadSentence
 from retold.reading.kept_readings import KeptReadings

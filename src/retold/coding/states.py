@@ -7,7 +7,8 @@ from functools import lru_cache
 
 from retold.actors.actor_ids import actor_id
 from retold.actors.dictionary import Dictionary
-from retold.actors.mentions import INFERRED, FoundMention, Named
+from retold.actors.cast import Named
+from retold.actors.mentions import INFERRED, FoundMention
 from retold.actors.resolving import ResolvedActor
 from retold.model import Mention
 
