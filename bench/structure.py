@@ -18,9 +18,10 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from retold.actors.dictionary import Dictionary
+from retold.actors.dictionary import Dictionary, dictionary
 from retold.actors.mentions import FoundMention
 from retold.coding.article import found_events
+from retold.coding.states import states_by_id
 from retold.model import EventArgument, EventMention
 from retold.reading.article import ReadArticle, read_text
 from retold.reading.parse import Reading, Word
@@ -33,6 +34,8 @@ Place = tuple[int, int, Codes]
 # What depends on a verb and tells of something else than what it does.
 _APART = frozenset(("advcl", "ccomp", "parataxis", "aux", "auxpass", "punct", "mark"))
 _SUBJECTS = ("nsubj", "nsubjpass")
+# Types of talks and visits, held or agreed on: the tests code them from both sides.
+_MUTUAL = frozenset(("CONSULT", "AGREE"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +67,7 @@ def coded(case: Case, known: Dictionary, codes: Mapping[str, Codes]) -> Coded:
         case,
         article,
         tuple(_apart([*_names_of(codes, case.text), *places])),
-        {one.actor_id: found for one, found in (real | invented).items() if one.actor_id},
+        _states() | {one.actor_id: found for one, found in (real | invented).items() if one.actor_id},
         told.events,
     )
 
@@ -95,21 +98,29 @@ def _real(found: FoundMention) -> Codes:
     return frozenset((_country(found), *OF_TODAY.get(_country(found), "").split())) - {""}
 
 
+def _states() -> dict[str, Codes]:
+    """The states that Retold infers, by their ids: South Korea's where shells fall on Seoul."""
+    return {key: _real(one) for key, one in states_by_id(dictionary()).items()}
+
+
 def _country(found: FoundMention) -> str:
     resolved = found.actor.resolved if found.actor else None
     return (resolved.country if resolved else None) or ""
 
 
 def by_events(found: Coded) -> list[Dyad]:
-    """The pairs of Retold's events; without a target each source acts on each other one."""
+    """The pairs of Retold's events; those who do something together, meet or visit act on each other."""
     dyads: list[Dyad] = []
     for event in found.events:
         sources, targets = (
             [codes for one in event.arguments if one.role == role for codes in _codes(found, one)]
             for role in ("source", "target")
         )
-        dyads += itertools.product(sources, targets) if targets else itertools.permutations(sources, 2)
-    return dyads
+        together = all(one in sources for one in targets)
+        dyads += itertools.permutations(sources, 2) if together else itertools.product(sources, targets)
+        if event.literal_type == "CONSULT" and event.event_type in _MUTUAL and not together:
+            dyads += itertools.product(targets, sources)
+    return [(source, target) for source, target in dyads if source != target]
 
 
 def _codes(found: Coded, argument: EventArgument) -> list[Codes]:

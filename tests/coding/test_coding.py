@@ -237,6 +237,47 @@ def test_what_the_text_tells_itself_names_no_statement() -> None:
     assert of_type("Kosovo attacked a monastery.", "ASSAULT").row.statement_id is None
 
 
+@pytest.mark.parametrize(
+    ("text", "trigger", "speaker"),
+    [
+        (
+            "Peru promised to send doctors to Chad, its foreign minister said.",
+            "promised",
+            "its foreign minister",
+        ),
+        ("Kosovo attacked a monastery: Serbia", "attacked", "Serbia"),
+        ("Serbian troops crossed the border, a general said, killing two farmers.", "killing", "a general"),
+        (
+            "Kosovo attacked a monastery, Serbia's minister was quoted as saying.",
+            "attacked",
+            "Serbia's minister",
+        ),
+        ("Serbia confirmed the arrest of two Albanians.", "confirmed", "Serbia"),
+        ("Serbia denied bombing the monastery.", "denied", "Serbia"),
+    ],
+)
+def test_an_event_names_the_statement_of_whoever_says_so(text: str, trigger: str, speaker: str) -> None:
+    found = found_in(text)
+    said = {one.statement_id: one.speaker for one in found.statements}
+    [link] = [one.statement_id for one in found.events if one.trigger.startswith(trigger)]
+    assert link is not None and said[link] == speaker
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Serbia condemned the attack on the monastery.",
+        "Serbia accused Kosovo of attacking a monastery.",
+        "Serbia threatened to bomb Pristina.",
+        "Serbia demanded that Kosovo release two priests.",
+        "Kosovo attacked a monastery, and Serbia said the roof was damaged.",
+    ],
+)
+def test_what_is_done_by_speaking_and_what_the_author_tells_names_no_statement(text: str) -> None:
+    events = found_in(text).events
+    assert events and all(one.statement_id is None for one in events)
+
+
 def test_we_are_the_speaker() -> None:
     text = '"We condemn the attack on Iran," Russian President Vladimir Putin told reporters.'
     found = of_type(text, "ACCUSE")

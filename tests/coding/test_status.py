@@ -12,6 +12,7 @@ from functools import cache
 from importlib.resources import files
 
 import pytest
+from coded_events import coded, kinds
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -130,6 +131,17 @@ Saudi Arabia and Iran *restored* diplomatic relations after seven years.
 The general was *shot* while leaving his home.
 Days after *losing* the election, he fled.
 The bank *froze* the assets of two oligarchs.
+Niger carried out its threat to *expel* the envoy.
+The rebels honoured their promise to *free* the engineers.
+The company succeeded in its bid to *buy* the port.
+The two neighbours held the long-planned *talks* in Ankara on Friday.
+Russia launched its threatened *offensive* against the city.
+The troops did not *leave* until the ransom was paid.
+Not until midnight did the guards *leave*.
+Burmese troops reportedly *burned* three villages.
+The militia claims to have *captured* the airport.
+The director *criticised* the government in an interview about his film.
+Poland closed its border because Belarus *sent* migrants.
 """
 
 PLANNED = """
@@ -208,6 +220,13 @@ Poland announced plans to *double* its army.
 The pope's *visit* to Juba is scheduled for February.
 The rebels said they would *respect* the truce.
 Next month's *summit* will focus on climate.
+The planned *withdrawal* of Ethiopian troops worries Mogadishu.
+Iran *votes* for a new parliament on Friday.
+Tomorrow's *summit* between Chile and Bolivia was announced in Lima.
+Serbia is close to *signing* a gas deal with its neighbour.
+Uganda is on the verge of *signing* a pact with Kenya.
+The king will address parliament when he *returns* from Rome.
+The minister is supposed to *speak* in parliament.
 """
 
 HYPOTHETICAL = """
@@ -283,6 +302,23 @@ The proposed law would *ban* foreign agents.
 In case of an *attack*, residents go to shelters.
 If Belarus *wins*, its neighbours will be alarmed.
 Warsaw does not want a neighbour that is *weakened* by war.
+A possible *strike* on Iranian reactors alarms the Gulf states.
+The junta's threat to *arrest* the envoy was ignored.
+Rwanda shrugged off the threat to *bomb* its capital.
+In the novel, the army *shells* the capital.
+The movie depicts a world in which Germany *bombed* New York.
+The play tells of a general who *betrays* Egypt.
+The truce will hold as long as both sides *respect* it.
+Provided that parliament *approves* the money, the tanks will be sent.
+Manila offered talks on condition that the rebels *disarm*.
+Villagers dug shelters in case the army *attacks*.
+Were Egypt to *close* the canal, prices would soar.
+Fears are mounting that Serbia will *invade*.
+Rumours are swirling that the premier has *resigned*.
+An *attack* on Estonia would trigger a war.
+A *withdrawal* of the troops would embolden the rebels.
+The talks were frozen pending an *inquiry*.
+He is suspected of *selling* secrets.
 """
 
 DEMANDED = """
@@ -334,6 +370,9 @@ Guterres pleaded for a humanitarian *pause*.
 The resolution demands that Israel *withdraw* from the territory.
 Ankara wants Stockholm to *extradite* dozens of people.
 The judge told the company to *pay* compensation.
+It is time for Russia to *leave*, the chancellor said.
+Pressure is mounting on Bern to *export* ammunition.
+Serbia told to *withdraw* troops from border
 """
 
 DENIED = """
@@ -413,6 +452,16 @@ The company abandoned its plan to *build* a plant in Mexico.
 The parties were not able to *form* a coalition.
 Soldiers prevented the team from *inspecting* the site.
 Hardly anyone *attended* the rally.
+Greece came close to *bombing* the fleet.
+The company came within hours of *defaulting* on its loans.
+Japan has yet to *apologise* to Korea.
+The rebels failed in their attempt to *capture* the town.
+The region lost its bid to *secede*.
+The commandos were unsuccessful in their attempt to *rescue* the hostages.
+Efforts to *salvage* the ferry failed.
+The *talks* between the two parties fell through.
+Rather than *recognise* the council, Togo closed its embassy.
+Not a single officer was *punished*.
 """
 
 # The same word is what was done: cancelling, refusing and preventing are themselves acts.
@@ -436,6 +485,8 @@ The leaders had been due to *meet* in Geneva.
 The delegation was to have *arrived* on Monday.
 The two had planned to *sign* the accord, but the war began.
 The army would have *attacked* if the talks had failed.
+The envoy had hoped to *visit* the camp but was turned away.
+The convoy was supposed to have *delivered* flour on Friday.
 """
 
 BACKGROUND = """
@@ -556,6 +607,38 @@ def test_a_headline_in_the_infinitive_is_a_plan_wherever_it_stands() -> None:
     [sentence] = article.sentences
     visit = next(word for word in sentence.reading if word.text == "visit")
     assert status_of(sentence.reading, visit, kind="heading").modality == "planned"
+
+
+def test_what_a_work_of_fiction_tells_is_no_event() -> None:
+    for text in (
+        "In the novel, the Chinese army shells Tokyo.",
+        "The film imagines a world in which Germany bombed New York.",
+        "Once upon a time France invaded Spain.",
+    ):
+        assert kinds(text) == [], text
+    assert kinds("Turkey banned the film for insulting its president.")
+
+
+@pytest.mark.parametrize("profile", ["plover", "gold-cameo"])
+@pytest.mark.parametrize(
+    ("text", "literal", "modality", "polarity"),
+    [
+        ("Kenya tried to deport Somali refugees.", "COERCE", "hypothetical", True),
+        ("Vietnam's president had been due to meet the Thai premier on Sunday.", "CONSULT", "planned", False),
+        ("Norway considers deporting Iranian refugees.", "COERCE", "hypothetical", True),
+        ("London abandoned its plan to deport migrants to Rwanda.", "COERCE", "denied", False),
+        ("Chad's president ordered his troops to withdraw from Sudan.", "RETREAT", "demanded", True),
+        ("Niger carried out its threat to expel the French ambassador.", "SANCTION", "actual", True),
+        ("Ghana's threat to arrest the Togolese negotiators was ignored.", "COERCE", "hypothetical", True),
+    ],
+)
+def test_rows_tell_how_the_literal_event_is_told(
+    text: str, literal: str, modality: Modality, polarity: bool, profile: str
+) -> None:
+    found = [one.row for one in coded(text, profile)]
+    assert [(one.literal_type, one.modality, one.polarity) for one in found] == [
+        (literal, modality, polarity)
+    ]
 
 
 def test_a_year_is_history_for_a_later_article_only() -> None:

@@ -72,6 +72,52 @@ def test_a_second_cue_begins_a_second_statement() -> None:
     assert [one.content for one in statements] == ["the bridge was safe", "that it would open in May"]
 
 
+@pytest.mark.parametrize(
+    ("text", "content", "speaker"),
+    [
+        ("Bridge is safe to cross: engineers' report", "Bridge is safe to cross", "engineers' report"),
+        ("Mayor: Bridge will open in May", "Bridge will open in May", "Mayor"),
+        ("Storm destroyed two bridges -officials", "Storm destroyed two bridges", "officials"),
+        ("Storm destroyed two bridges: Chile", "Storm destroyed two bridges", "Chile"),
+    ],
+)
+def test_a_headline_names_its_source_behind_a_mark(text: str, content: str, speaker: str) -> None:
+    statement = only(text)
+    assert (statement.content, statement.speaker, statement.cue) == (content, speaker, None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chile: Storm destroys two bridges",
+        "Storm destroys two bridges - The Evening Echo",
+        "Live: Storm destroys two bridges",
+        "Three places to see: Rome, Oslo or Lima",
+    ],
+)
+def test_a_label_of_a_headline_is_no_speaker(text: str) -> None:
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "pieces"),
+    [
+        ("The council promised to mend the bridge, its clerk said on Monday.", 1),
+        ("The council closed the bridge, its clerk said, and sealed the tunnel.", 2),
+        ("The storm hit the bridge, the clerk said on Monday, killing two drivers.", 2),
+        ("The council closed the bridge, its clerk says; the builders disagree.", 1),
+        ("The council closed the bridge, its clerk was quoted as saying.", 1),
+    ],
+)
+def test_what_stands_around_an_attribution_is_one_statement(text: str, pieces: int) -> None:
+    statement = next(one.statement for one in found(text) if "clerk" in (one.statement.speaker or ""))
+    assert statement.content.startswith(text[:10]) and len(statement.pieces) == pieces
+
+
+def test_what_a_speaker_does_behind_a_quotation_is_not_said() -> None:
+    assert only("“The bridge is safe,” the mayor said, crossing it.").content == "“The bridge is safe,”"
+
+
 def test_scare_quotes_are_no_statement() -> None:
     assert found("The so-called “bridge to nowhere” was closed for the winter.") == []
 

@@ -16,8 +16,15 @@ from retold.actors.standing import at_day
 _LOCAL = frozenset(("COP", "EDU", "GOV", "JRN", "JUD", "MED", "PRM", "REL"))
 # After the name of a state these say whose side somebody is on, not where from: Russian-backed separatists.
 _BACKED = frozenset(
-    ("aligned", "allied", "armed", "backed", "friendly", "funded", "led", "sponsored", "supported")
+    (
+        *("aligned", "allied", "armed", "backed", "friendly", "funded", "led", "sponsored", "supported"),
+        *("born", "educated", "speaking", "trained"),
+    )
 )
+# Before it these do: pro-Russian, ethnic Albanian.
+_SIDES = frozenset(("anti", "pro", "non", "ethnic"))
+# Before "American" these name a part of the continent.
+_CONTINENTS = frozenset(("latin", "south", "central", "north"))
 _TITLES = frozenset(
     (
         *(
@@ -139,7 +146,9 @@ def _first_nation(
             if not code and form in known.cities and whole:
                 code = known.cities[form]
             backed = end < len(parts) and parts[end].form in _BACKED
-            if code and parts[start].capital and not backed:
+            before = parts[start - 1].form if start > 0 else ""
+            sided = before in _SIDES or (before in _CONTINENTS and form[0] in ("american", "americans"))
+            if code and parts[start].capital and not backed and not sided:
                 return start, end, code
     return None
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
-from retold.actors.dictionary import Dictionary, Words, dictionary, plain
+from retold.actors.dictionary import plain
 from retold.actors.mentions import FoundMention
-from retold.coding.datelines import first_word
-from retold.coding.states import names_state, state_mention
-from retold.reading.parse import Reading, Word
+from retold.coding.named_words import NamedWords
+from retold.coding.states import names_state
+from retold.coding.word_classes import word_classes
+from retold.reading.parse import Word
 
 _NAMING = frozenset(("PERSON", "ORG", "GPE", "NORP"))
 _PRONOUNS = frozenset(
@@ -24,40 +25,27 @@ _LATER = frozenset(
     ("det", "poss", "amod", "compound", "nmod", "nummod", "quantmod", "advmod", "predet", "npadvmod")
 )
 _NUMBERS = frozenset(("DATE", "TIME", "CARDINAL", "MONEY", "PERCENT", "QUANTITY", "ORDINAL"))
-_SIDES = frozenset(("anti", "pro", "non"))
-_BACKED = frozenset(
-    (
-        *("backed", "led", "aligned", "allied", "supported", "funded", "sponsored", "trained", "made"),
-        *("based", "brokered"),
-    )
-)
+_WORDS = word_classes("parties.toml")
+_OPPOSITE = _WORDS["opposite"]
+_MISSIONS, _LOYAL = _WORDS["missions"], _WORDS["loyal"]
 _DEEPEST = 2
 
 
-class Acting:
-    """Who a word of the sentence stands for."""
-
-    def __init__(
-        self, reading: Reading, mentions: Iterable[FoundMention], known: Dictionary | None = None
-    ) -> None:
-        self.reading = reading
-        self.known = known or dictionary()
-        self.first = first_word(reading)
-        named = _by_place(reading, mentions)
-        self._at = {place: found for place, found in named.items() if place >= self.first}
-
-    def named_by(self, word: Word) -> FoundMention | None:
-        """The mention that the word itself is part of."""
-        return self._at.get(word.place)
-
-    def is_part_of_name(self, word: Word) -> bool:
-        """Whether a name's head is another word of it."""
-        named, head = self.named_by(word), self.reading.head(word)
-        return named is not None and head.place != word.place and self.named_by(head) is named
+class Acting(NamedWords):
+    """Who a word of the sentence stands for, with the words that hang on it."""
 
     def of(self, word: Word) -> FoundMention | None:
         """The actor that a noun with its modifiers stands for: itself, or else whose it is."""
-        return self.named_by(word) or self._owner(word)
+        return self._abroad(word) or self.named_by(word) or self.owner_of(word)
+
+    def _abroad(self, word: Word) -> FoundMention | None:
+        """The state whose a people is that is named after another: the Russians of Latvia."""
+        if word.tag not in ("NNS", "NNPS"):
+            return None
+        found = self.named_by(word)
+        if found is None or not names_state(found):
+            return None
+        return next((one for thing in self._behind(word, ("of",)) if (one := self.state_of(thing))), None)
 
     def all_of(self, word: Word) -> list[FoundMention]:
         """The same, and those joined to whose it is: ambassadors of France, Spain and Italy."""
@@ -74,12 +62,23 @@ class Acting:
     def _beside(self, first: FoundMention, word: Word) -> Iterator[FoundMention]:
         """Those joined to a name that stands within the phrase and is not the phrase's own."""
         if self.named_by(word) is first:
+            yield from self._nations_before(word, first)
             return
         inside = next(
             (one for one in self.reading if self.named_by(one) is first and one.place != word.place), None
         )
         for one in self._joined(inside) if inside is not None else ():
             if (found := self.named_by(one)) is not None and found is not first:
+                yield found
+
+    def _nations_before(self, word: Word, first: FoundMention) -> Iterator[FoundMention]:
+        """The other states of a phrase that is named as a whole: Malian and [Chadian] leaders."""
+        before = [one for one in self.reading.children(word) if one.dep in _OWNING and one.place < word.place]
+        before += [joined for one in before for joined in self._joined(one)]
+        codes = [code for one in sorted(before) if (code := self._country(plain(one.text)))]
+        own = first.actor.resolved.country if first.actor and first.actor.resolved else None
+        for code in dict.fromkeys(codes if len(set(codes)) > 1 else ()):
+            if code != own and (found := self.state(code)) is not None:
                 yield found
 
     def _joined(self, word: Word) -> Iterator[Word]:
@@ -89,25 +88,23 @@ class Acting:
                 yield child
                 yield from self._joined(child)
 
-    def _owner(self, word: Word, depth: int = 0) -> FoundMention | None:
+    def owner_of(self, word: Word, depth: int = 0) -> FoundMention | None:
+        """Whose a noun is, by the words that hang on it; depth: from how far above that is asked."""
         children = self.reading.children(word)
-        for dep in _OWNING:
-            for child in children:
-                if child.dep == dep and not self.takes_sides(child) and (found := self.named_by(child)):
-                    return found
+        for child in sorted(children, key=_by_surety):
+            own = child.tag != "PRP$" or word.lemma.lower() not in _OPPOSITE
+            if (
+                own
+                and child.dep in _OWNING
+                and not self.takes_sides(child)
+                and (found := self.named_by(child))
+            ):
+                return found
         if depth < _DEEPEST:
             for thing in self._behind(word, _OF):
-                if found := self.named_by(thing) or self._owner(thing, depth + 1):
+                if found := self.named_by(thing) or self.owner_of(thing, depth + 1):
                     return found
         return None
-
-    def takes_sides(self, word: Word) -> bool:
-        """Whether a name says whose side somebody is on, not whose they are: anti-Syria, Russian-backed."""
-        before = [one.text.lower() for one in self.reading[max(0, word.place - 2) : word.place]]
-        after = [one.text.lower() for one in self.reading[word.place + 1 : word.place + 3]]
-        return (before[1:] == ["-"] and before[0] in _SIDES) or (
-            after[:1] == ["-"] and after[1:] != [] and after[1] in _BACKED
-        )
 
     def _behind(self, word: Word, prepositions: Sequence[str]) -> Iterator[Word]:
         for name in prepositions:
@@ -127,40 +124,32 @@ class Acting:
             return True
         if word.entity in _NUMBERS or word.pos not in ("NOUN", "PROPN"):
             return False
-        return self._owner(word) is not None or (word.pos == "PROPN" and self._state_named(word) is not None)
+        return self.owner_of(word) is not None or (word.pos == "PROPN" and self.state_named(word) is not None)
 
     def state_of(self, word: Word) -> FoundMention | None:
         """The state that the phrase names as whose or where its noun is: protesters in Cairo, the town of Gorazde."""
-        own = self._state_named(word)
+        own = self.state_named(word)
         if own is not None:
             return own
         for child in self.reading.children(word):
-            if child.dep in _OWNING and not self.takes_sides(child) and (found := self._state_named(child)):
+            if child.dep in _OWNING and not self.takes_sides(child) and (found := self.state_named(child)):
                 return found
-        for thing in self._behind(word, (*_OF, *_WHERE)):
+        for thing in (*self._behind(word, (*_OF, *_WHERE)), *self._loyal_to(word)):
             if found := self.state_of(thing):
                 return found
         return None
 
-    def _state_named(self, word: Word) -> FoundMention | None:
-        named = self.named_by(word)
-        if named is not None and named.actor is not None:
-            return named if named.actor.kind == "country" else None
-        if word.pos != "PROPN" and word.entity not in ("GPE", "LOC", "NORP"):
-            return None
-        words = [one for one in self.reading.children(word) if one.dep == "compound" and one.pos == "PROPN"]
-        first = min((one.place for one in words), default=word.place)
-        text = " ".join(one.text for one in self.reading[first : word.place + 1])
-        form = plain(text)
-        code = next((code for start in range(len(form)) if (code := self._country(form[start:]))), None)
-        return state_mention(code, word.start, word.end, word.text, self.known) if code else None
+    def _loyal_to(self, word: Word) -> Iterator[Word]:
+        """Whose a group is that somebody else's name is tied to: hackers linked to North Korea."""
+        for tie in self.reading.children(word):
+            if tie.dep in ("amod", "acl") and tie.text.lower() in _LOYAL:
+                yield from self._behind(tie, ("to", "with"))
 
-    def _country(self, form: Words) -> str | None:
-        return self.known.nations.get(form) or self.known.governments.get(form) or self.known.cities.get(form)
-
-    def state(self, code: str) -> FoundMention | None:
-        """A state by its code, named nowhere."""
-        return state_mention(code, 0, 0, "", self.known)
+    def state_around(self, word: Word) -> FoundMention | None:
+        """The state that a place is in: outside the French embassy in Niamey it is Niger."""
+        if word.lemma.lower() not in _MISSIONS:
+            return self.state_of(word)
+        return next((found for thing in self._behind(word, _WHERE) if (found := self.state_of(thing))), None)
 
     def phrase(self, word: Word) -> tuple[int, int]:
         """Characters of the noun phrase without the clauses that hang on it."""
@@ -182,12 +171,6 @@ class Acting:
         return found
 
 
-def _by_place(reading: Reading, mentions: Iterable[FoundMention]) -> dict[int, FoundMention]:
-    """Mentions by the place of each word they cover; of several that cover a word the longest."""
-    found: dict[int, FoundMention] = {}
-    named = [one for one in mentions if one.actor is not None]
-    for one in sorted(named, key=lambda one: one.mention.end - one.mention.start):
-        for word in reading:
-            if one.mention.start <= word.start and word.end <= one.mention.end:
-                found[word.place] = one
-    return found
+def _by_surety(word: Word) -> tuple[bool, int]:
+    """How far from sure a modifier says whose a noun is: its Russian ally is Russia's."""
+    return word.tag == "PRP$", _OWNING.index(word.dep) if word.dep in _OWNING else len(_OWNING)

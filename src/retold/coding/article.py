@@ -11,7 +11,7 @@ from retold.actors.dictionary import Dictionary, dictionary
 from retold.actors.mentions import FoundMention, mentions_in
 from retold.actors.speakers import with_actors
 from retold.coding.coder import PROFILE, THRESHOLD, CodedEvent, events_of
-from retold.coding.rows import placed, row_of
+from retold.coding.rows import UnplacedRow, placed, unplaced
 from retold.coding.states import country_of
 from retold.model import EventMention, SentenceKind, Statement
 from retold.reading.article import ReadArticle, ReadSentence
@@ -121,10 +121,12 @@ def _rows(
     known: Dictionary,
     published: date | None,
     threshold: float,
-) -> tuple[EventMention, ...]:
+) -> tuple[UnplacedRow, ...]:
     """The rows of a sentence's events that are sure enough, in places of the sentence."""
     coded = events_of(wording, [one.found for one in standing], text, profile, kind, known, published)
-    return tuple(row_of(wording, text, one, published, known) for one in coded if one.confidence >= threshold)
+    return tuple(
+        unplaced(wording, text, one, published, known) for one in coded if one.confidence >= threshold
+    )
 
 
 def sentence_events(
@@ -172,5 +174,5 @@ def event_row(article: ReadArticle, told: ToldEvents, event: CodedEvent) -> Even
     """One event as the table has it."""
     read = told.sentences[told.events.index(event)]
     published = article.day
-    row = row_of(read.reading, article.text, event, published, told.known)
+    row = unplaced(read.reading, article.text, event, published, told.known)
     return placed(row, article.article_id, read.sentence.sentence, 0, told.statements)

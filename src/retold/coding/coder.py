@@ -10,29 +10,23 @@ from itertools import islice
 from retold.actors.dictionary import Dictionary
 from retold.actors.mentions import FoundMention
 from retold.coding.acting import Acting
+from retold.coding.deeds import deed_of
 from retold.coding.lexicon.operators import ACTUAL, DEMANDED, DENIED, PLANNED, Code, under
+from retold.coding.literal import literal_telling
 from retold.coding.meaning import Meaning
 from retold.coding.meanings import Meanings
 from retold.coding.parties import Parties
+from retold.coding.public.public import Publicity
 from retold.coding.selection import confidence
 from retold.coding.states import is_political
+from retold.coding.status.fiction import fiction
 from retold.coding.status.status import Status, status_of
 from retold.model import EventArgument, Modality, SentenceKind
 from retold.reading.parse import Reading
 
 PROFILE = "plover"
-# Types of what states do toward others.
-_ABROAD = frozenset(("CONSULT", "AGREE", "COOPERATE", "AID"))
-# Types that hit, or help, whoever is where they happen.
-_STRIKING = frozenset(("AID", "RETREAT", "SANCTION", "PROTEST", "MOBILIZE", "COERCE", "ASSAULT", "THREATEN"))
 # Events less sure than this are left out: at .6 gold sentences tell .20 to .24 events beside the annotated one.
 THRESHOLD = 0.6
-# What firms, teams and families agree or argue about is news of another kind: such events are that much less likely
-# to be meant (judgement; on gold records the events beside the annotated one fall by a thirtieth).
-_PRIVATE = 0.7
-_WORDS_AND_DEALS = frozenset(
-    ("AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "REQUEST", "ACCUSE", "REJECT", "THREATEN")
-)
 # Links from a word to the root above which a sentence is no prose: news has up to 40, a list of all states 200. What
 # recurses down the tree stays within Python's stack so.
 DEEPEST = 100
@@ -86,6 +80,7 @@ def events_of(
     return [
         coded_meaning(meaning, _status(meaning, reading, kind, published), parties, profile)
         for meaning in meanings.all()
+        if fiction(reading, meaning.head) is None
     ]
 
 
@@ -108,21 +103,19 @@ def coded_meaning(meaning: Meaning, status: Status, parties: Parties, profile: s
     if _is_threat(meaning, status, parties.reading):
         status = replace(status, modality="planned", polarity=True)
     code, rule = _under(meaning, status, profile)
-    modality, polarity = _literal(meaning, status)
+    modality, polarity = literal_telling(meaning, status, parties.reading)
     found = parties.of(
         meaning.head,
         meaning.sources,
         meaning.targets,
         meaning.together,
-        code.event_type in _STRIKING,
-        meaning.code.event_type in _ABROAD,
+        deed_of(code, meaning.code),
     )
     arguments = parties.arguments(found)
     sources = tuple(one.found for one in found if one.role == "source" and one.found)
     targets = tuple(one.found for one in found if one.role == "target" and one.found)
     likely = confidence(meaning, status, arguments, parties.reading) * meaning.likely
-    if code.event_type in _WORDS_AND_DEALS and not any(map(is_political, (*sources, *targets))):
-        likely *= _PRIVATE
+    likely *= Publicity(parties).share(meaning, code.event_type, any(map(is_political, (*sources, *targets))))
     return CodedEvent(
         code=code,
         meaning=meaning,
@@ -157,10 +150,3 @@ def _is_threat(meaning: Meaning, status: Status, reading: Reading) -> bool:
         return False
     clauses = [one for one in reading.children(meaning.head) if one.dep == "advcl"]
     return any(one.text.lower() == "unless" for clause in clauses for one in reading.children(clause))
-
-
-def _literal(meaning: Meaning, status: Status) -> tuple[Modality, bool]:
-    """What is told of the literal event: by its own status, or by the operator above it."""
-    if status.modality != "actual" or meaning.modality is None:
-        return status.modality, status.polarity
-    return meaning.modality, meaning.modality != DENIED

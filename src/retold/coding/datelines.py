@@ -22,6 +22,17 @@ def first_word(reading: Reading) -> int:
     return 0
 
 
+def filed_in(reading: Reading) -> list[str]:
+    """The stretches of a dateline between its marks: "TIKRIT", "Iraq"; none where there is no dateline."""
+    found: list[list[str]] = [[]]
+    for word in reading.words[: first_word(reading)]:
+        if word.text.isalpha() or word.text[:1].isalpha():
+            found[-1].append(word.text)
+        else:
+            found.append([])
+    return [" ".join(words) for words in found if words]
+
+
 def _stands_apart(dash: Word, reading: Reading) -> bool:
     """Whether the dash separates: it stands between spaces."""
     following = reading.words[dash.place + 1 : dash.place + 2]

@@ -15,6 +15,8 @@ from retold.reading.parse import Word
 
 # Operators that only say that what they govern is done, begins, goes on or ends.
 TRANSPARENT = frozenset(("do", "announce", "cease", "plan", "order"))
+# Operators that give a word, which may be kept.
+GIVEN = frozenset(("promise", "offer", "vow", "threaten", "plan"))
 # What an operator says of the literal event.
 _LITERAL: dict[str, Modality] = {
     **dict.fromkeys(("promise", "offer", "vow", "invite", "plan"), PLANNED),
@@ -61,9 +63,14 @@ def whole(
         rules=(f"{operator.name}: {operator.lemma.replace('_', ' ')}", *deed.rules),
         inside=deed.inside | {deed.head.place},
         operator=operator.name,
-        modality=_LITERAL.get(operator.name) or deed.modality,
+        modality=_LITERAL.get(operator.name) or _inner_modality(operator, deed),
         together=deed.together and operator.name in _JOINT,
     )
+
+
+def _inner_modality(operator: Operator, deed: Meaning) -> Modality | None:
+    """What is told of the literal event under the operator within; a plan that is given up comes to nothing."""
+    return DENIED if operator.name == "stop" and deed.modality == PLANNED else deed.modality
 
 
 def obliged(
@@ -96,11 +103,12 @@ def _sources(roles: Roles, word: Word, operator: Operator, inner: Meaning | None
     else:
         own = roles.acting(word, ("subject",)) or roles.frames.slot(word, "subject")
     if operator.name in TRANSPARENT and inner is not None:
-        if inner.sources and not any(map(roles.belongs, own)):
+        theirs = {one.place for one in (*inner.sources, inner.head)}
+        if inner.sources and (not any(map(roles.belongs, own)) or all(one.place in theirs for one in own)):
             return inner.sources
         if inner.together:
             return tuple(dict.fromkeys((*own, *inner.sources)))
-    return own
+    return own or roles.joint(word)
 
 
 def _targets(
@@ -124,7 +132,9 @@ def _wanted(
 ) -> Iterator[tuple[Word, ...]]:
     """Who may be meant: those addressed, those of the deed, those beside it."""
     if operator.name not in _OF_OWN_DEED:
-        yield roles.acting(word, _TO_VERB if is_verbal(word) else _TO_NOUN)
+        deed = (governed,) if inner is not None and inner.sources else ()
+        yield roles.acting(word, _TO_VERB if is_verbal(word) else _TO_NOUN, deed)
+        yield _addressed(roles, word, governed)
     if inner is None:
         yield roles.acting(governed, _WITH_UNKNOWN)
     else:
@@ -135,3 +145,9 @@ def _wanted(
         # Where those meet who act together is none of them.
         together = inner is not None and inner.together
         yield roles.acting(word, _BESIDE if together else (*_BESIDE, "in"))
+
+
+def _addressed(roles: Roles, word: Word, governed: Word) -> tuple[Word, ...]:
+    """The object of a verb that governs something else: threatened [the government] with a strike."""
+    things = roles.frames.slot(word, "object") if is_verbal(word) else ()
+    return () if governed in things else things

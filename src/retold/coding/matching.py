@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 
 from retold.coding.frames.frames import Frames
@@ -15,6 +16,8 @@ _JOINED_BEHIND = frozenset(("prt", "prep", "advmod", "acomp", "oprd", "npadvmod"
 _JOINED_BEFORE = frozenset(("advmod", "npadvmod", "punct", "dep", "amod", "compound"))
 _PREDICATIVE = frozenset(("acomp", "attr", "oprd", "ROOT", "ccomp", "conj", "advcl", "prep"))
 _PAST = frozenset(("VBD", "VBN", "VBG"))
+# A word of one syllable that doubles its last letter before -ed.
+_ENDS_SHORT = re.compile(r"[^aeiou]*[aeiou][bdgklmnprtvz]")
 
 
 def part_of(word: Word) -> Part | None:
@@ -79,12 +82,17 @@ class Matching:
         return self.reading[word.place - 2].text.lower() if hyphened else None
 
     def _mended(self, word: Word) -> str:
-        """The lemma; a small model makes "stag" of "staged", "readmitte" of "readmitted", "dos" of "doses"."""
+        """The lemma; a small model makes "stag" of "staged", "readmitte" of "readmitted", "dos" of "doses".
+
+        Spelling tells "raped" and "spared" from "rapped" and "sparred", which the model does not.
+        """
         lemma, known = word.lemma.lower(), self.lexicon.words
-        if lemma in known:
+        stem = word.text.lower().removesuffix("ing").removesuffix("ed") if word.tag in _PAST else ""
+        if stem == lemma and _ENDS_SHORT.fullmatch(lemma) and f"{lemma}e" in known:
+            return f"{lemma}e"
+        if lemma in known or stem == lemma + lemma[-1:]:
             return lemma
-        if word.tag in _PAST:
-            stem = word.text.lower().removesuffix("ing").removesuffix("ed")
+        if stem:
             doubled = stem[:-1] if stem[-1:] == stem[-2:-1] else lemma
             return next((one for one in (f"{lemma}e", doubled) if one in known), lemma)
         singular = word.text.lower().removesuffix("s")

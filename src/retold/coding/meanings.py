@@ -8,20 +8,20 @@ from dataclasses import replace
 from retold.coding.frames.complements import complements
 from retold.coding.frames.frames import Frames
 from retold.coding.frames.voice import is_verbal
-from retold.coding.governing import TRANSPARENT, obliged, whole
+from retold.coding.governing import GIVEN, TRANSPARENT, obliged, whole
 from retold.coding.lexicon.operators import Code, Operator, composed, operators
-from retold.coding.lexicon.patterns import ALL, Part, Pattern, classes, lexicon
+from retold.coding.lexicon.patterns import ALL, Part, Pattern, lexicon
 from retold.coding.matching import Matching, part_of
 from retold.coding.meaning import Meaning
 from retold.coding.roles import Roles
 from retold.coding.similarity import likely_code, predicate_of
+from retold.coding.status.outcomes import is_fulfilled
 from retold.reading.parse import Reading, Word
 
 # A pattern with this strength says enough to stand before an operator.
 _STRONG = 2.0
 # With this one it says all: verb, object and what stands behind a preposition.
 _WHOLE = 3.0
-_PEACEFUL = frozenset(("AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"))
 _TROOPS, _AID = Code("MOBILIZE", "troops"), Code("AID")
 _OBLIGING = frozenset(("must", "should", "ought"))
 _TOGETHER: dict[Part, tuple[str, ...]] = {
@@ -29,7 +29,7 @@ _TOGETHER: dict[Part, tuple[str, ...]] = {
     "adjective": ("subject",),
     "noun": ("between", "among", "poss", "mod", "by", "of", "subject"),
 }
-_WITH = ("object", "with", "to", "and")
+_WITH = ("object", "with", "to", "and", "for.with")
 
 
 class Meanings:
@@ -58,7 +58,7 @@ class Meanings:
     def all(self) -> list[Meaning]:
         """What the sentence says happened, without what is only a part of another event."""
         found = [meaning for word in self.reading if (meaning := self.of(word))]
-        found = [self._relieving(meaning, found) for meaning in found if not _is_private(meaning)]
+        found = [self._relieving(meaning, found) for meaning in found]
         inside = {place for meaning in found for place in meaning.inside}
         return [meaning for meaning in found if meaning.head.place not in inside]
 
@@ -138,6 +138,9 @@ class Meanings:
         if pattern.event_type is None:
             return None
         sources, targets = self._parties(word, part, pattern)
+        joint = () if sources else self._roles.joint(word)
+        if joint:
+            sources, targets = joint, ()
         telling = [meaning for one in sources if (meaning := self._deed(one))]
         if telling and part == "verb":
             sources = tuple(dict.fromkeys(one for meaning in telling for one in meaning.sources))
@@ -157,7 +160,7 @@ class Meanings:
             strength=pattern.strength,
             contexts=pattern.contexts,
             inside=frozenset(one.place for thing in things for one in self.frames.content(thing)),
-            together=pattern.sources == (ALL,) and part == pattern.part,
+            together=bool(joint) or (pattern.sources == (ALL,) and part == pattern.part),
         )
 
     def _parties(self, word: Word, part: Part, pattern: Pattern) -> tuple[tuple[Word, ...], tuple[Word, ...]]:
@@ -179,7 +182,9 @@ class Meanings:
             for operator in operators().get((part, lemma), ()):
                 if particle and "_" not in lemma and operator.name == "do":
                     continue
-                if meaning := self._governing(word, operator, unknown):
+                kept = part == "noun" and operator.name in GIVEN and is_fulfilled(self.reading, word)
+                made = replace(operator, name="do") if kept else operator
+                if meaning := self._governing(word, made, unknown):
                     return meaning
         return None
 
@@ -214,16 +219,6 @@ def _as_noun(pattern: Pattern) -> Pattern:
         part="noun",
         sources=("by", "poss", "mod"),
         targets=("of", "on", "against", "with", "to", "at"),
-    )
-
-
-def _is_private(meaning: Meaning) -> bool:
-    """Whether only somebody in private life does it: the singer visited Rome."""
-    private = classes()["private"]
-    return (
-        meaning.code.event_type in _PEACEFUL
-        and bool(meaning.sources)
-        and all(word.lemma.lower() in private for word in meaning.sources)
     )
 
 

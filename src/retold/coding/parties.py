@@ -2,33 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from retold.actors.mentions import FoundMention
 from retold.coding.acting import Acting
+from retold.coding.chains import Chains
+from retold.coding.deeds import Deed
 from retold.coding.frames.frames import Frames
+from retold.coding.frames.noun_phrases import is_reciprocal
 from retold.coding.frames.voice import is_verbal
-from retold.coding.states import country_of
+from retold.coding.homes import Homes
+from retold.coding.lexicon.patterns import classes
+from retold.coding.states import country_of, names_state
+from retold.coding.word_classes import word_classes
 from retold.model import ArgumentRole, EventArgument
 from retold.reading.parse import Word
 
-_PRONOUNS = frozenset(
-    ("he", "she", "they", "it", "who", "which", "that", "him", "her", "them", "their", "his", "its")
-)
-_SAID = frozenset(("ccomp", "xcomp", "conj", "advcl", "parataxis", "relcl", "acl"))
-# Clauses within a clause: what they name has another part in the news.
-_OTHER_CLAUSES = frozenset(("relcl", "advcl", "ccomp", "parataxis", "appos"))
-_WHERE = frozenset(("in", "at", "across", "near", "outside"))
-# Those who act for no single state.
-_MANY_STATES = frozenset(
-    (
-        *("alliance", "allies", "bloc", "community", "continent", "countries", "east", "europe", "europeans"),
-        *("governments", "mediators", "nations", "neighbours", "neighbors", "powers", "states", "west"),
-        "world",
-    )
-)
-_TELLING = frozenset(("say", "report", "tell", "announce", "quote", "state"))
+_WORDS = word_classes("parties.toml")
+_PRONOUNS, _TELLING, _FOREIGN = _WORDS["pronouns"], _WORDS["telling"], _WORDS["foreign"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +32,6 @@ class Party:
     found: FoundMention | None
     inferred: bool = False
 
-    def is_within(self, other: Party) -> bool:
-        """Whether both are the same words, or name the same actor."""
-        own, theirs = (one.found.actor if one.found else None for one in (self, other))
-        return self.word.place == other.word.place or (own is not None and own is theirs)
-
 
 class Parties:
     """Finds the parties of a sentence's events."""
@@ -53,50 +40,77 @@ class Parties:
         self.acting = acting
         self.frames = frames
         self.reading = acting.reading
+        self.chains = Chains(acting.reading)
+        self.homes = Homes(acting, self.chains, frames)
         self.text = text
 
     def of(
-        self,
-        head: Word,
-        sources: Iterable[Word],
-        targets: Iterable[Word],
-        together: bool,
-        struck: bool = True,
-        abroad: bool = False,
+        self, head: Word, sources: Iterable[Word], targets: Iterable[Word], together: bool, deed: Deed
     ) -> list[Party]:
-        """The parties of an event whose trigger is `head`.
-
-        together: the targets are sources as well. struck: where it happened is whom it hits, if nobody else is.
-        abroad: what is done is done to others, so that their state is not the state of those who do it.
-        """
+        """The parties of an event whose trigger is `head`; together: the targets are sources as well."""
         ours = list(self._named("source", sources))
-        theirs = [one for one in self._named("target", targets) if not any(map(one.is_within, ours))]
+        theirs = self._others("target", targets, ours)
+        met = list(theirs)
         if not any(one.found for one in ours):
             ours += self._missing_source(head, theirs)
-        if ours and not any(country_of(one.found) for one in ours):
-            home = self._domestic("source", ours[0].word, theirs) if not abroad else []
-            ours += home or self._there(head, ours[0].word)
+        ours += self._home("source", head, ours, theirs, deed)
         if not any(country_of(one.found) for one in theirs) and not (together and len(ours) > 1):
-            theirs += self._missing_target(head, ours, theirs, struck)
+            theirs += self._missing_target(head, ours, theirs, deed)
+        ours += self._home("source", head, ours, theirs, deed)
+        ours += self._unseen(head, ours, deed)
         if together:
-            ours += [replace(one, role="source") for one in theirs]
+            ours += [replace(one, role="source") for one in met]
         return _without_doubles([*ours, *theirs])
+
+    def _others(self, role: ArgumentRole, words: Iterable[Word], ours: Sequence[Party]) -> list[Party]:
+        """Those in the words who are not on our side, or all of us to each other."""
+        told = tuple(words)
+        if any(is_reciprocal(self.reading, word) for word in told):
+            return [replace(one, role=role) for one in ours]
+        own = {one.word.place for one in ours}
+        found = [
+            replace(one, found=None) if one.found and self._is_from_clause(one, own) else one
+            for one in self._named(role, told)
+        ]
+        return [one for one in found if not any(self._is_same(one, other) for other in ours)]
+
+    def _is_from_clause(self, one: Party, own: Container[int]) -> bool:
+        """Whether a phrase has its actor from a clause on it that tells of this very deed: the base [Iran bombed]."""
+        named = self.acting.of(one.word) is not None
+        return not named and any(word.place in own for word in self.reading.subtree(one.word))
+
+    def _is_same(self, one: Party, other: Party) -> bool:
+        """Whether two parties are the same words, or words that name the same actor: not a state and its students."""
+        own, theirs = (party.found.actor if party.found else None for party in (one, other))
+        named = all(self.acting.named_by(party.word) is party.found for party in (one, other))
+        return one.word.place == other.word.place or (own is not None and own is theirs and named)
 
     def _named(self, role: ArgumentRole, words: Iterable[Word]) -> Iterator[Party]:
         for word in words:
             named = self.acting.all_of(word)
             yield from (Party(role, word, one) for one in named[1:])
             found = named[0] if named else None
-            if found is None and word.text.lower() in _PRONOUNS:
-                meant = self._subject_above(word)
-                if meant is not None:
-                    yield Party(role, meant, self.acting.of(meant), inferred=True)
-                    continue
+            if found is None and (meant := self._named_before(word)) is not None:
+                if word.text.lower() not in _PRONOUNS:
+                    yield Party(role, word, None)
+                yield from (replace(one, inferred=True) for one in self._named(role, (meant,)))
+                continue
             found = found or self._deep(word)
             yield Party(role, word, found)
-            states = self.acting.states_of(word)
+            states = self.acting.states_of(word) or self._those_of(word, found)
             for state in states if country_of(found) is None else states[1:]:
                 yield Party(role, word, state, inferred=True)
+
+    def _those_of(self, word: Word, found: FoundMention | None) -> list[FoundMention]:
+        """Whose a group is that has no state: Red Cross workers."""
+        owner = self.acting.owner_of(word) if found is not None else None
+        return [owner] if owner is not None and country_of(owner) else []
+
+    def _named_before(self, word: Word) -> Word | None:
+        """Whom a pronoun means, or whose something is by one: Mali said [its army] had taken the town."""
+        owner = self.reading.child(word, "poss")
+        back = word.text.lower() in _PRONOUNS or (owner is not None and owner.tag == "PRP$")
+        return self._subject_above(word) if back else None
 
     def _deep(self, word: Word) -> FoundMention | None:
         """The first actor named anywhere in the phrase: crimes committed by Croat forces."""
@@ -130,83 +144,73 @@ class Parties:
                     return [Party("source", word, found, inferred=True)]
         return []
 
+    def _home(
+        self, role: ArgumentRole, head: Word, ours: Sequence[Party], theirs: Sequence[Party], deed: Deed
+    ) -> list[Party]:
+        """The state of those in a role who have none."""
+        if not ours or any(country_of(one.found) for one in ours) or (deed.abroad and role == "source"):
+            return []
+        apart = [one for one in theirs if self._tells_nothing(one, deed)]
+        others = [one.found for one in theirs if one not in apart]
+        person = ours[0].word.lemma.lower() in classes()["person_word"]
+        if role == "target" and deed.attack and not person and any(map(self._is_state, theirs)):
+            return []
+        state = self.homes.of(ours[0].word, head, deed, others, [one.found for one in apart])
+        return [Party(role, ours[0].word, state, inferred=True)] if state else []
+
+    def _is_state(self, one: Party) -> bool:
+        """Whether a state itself is told of, not its people."""
+        found = self.acting.named_by(one.word)
+        return not one.inferred and found is not None and found is one.found and names_state(found)
+
+    def _tells_nothing(self, one: Party, deed: Deed) -> bool:
+        """Whether a party's state is not that of the other side: an ambassador's, or one that words are about."""
+        return one.word.lemma.lower() in _FOREIGN or (not deed.struck and self._is_state(one))
+
+    def _unseen(self, head: Word, ours: Sequence[Party], deed: Deed) -> list[Party]:
+        """Of what nobody is named to have done, the state where it was done: two men were arrested in Cairo."""
+        if ours or not deed.at_home or not is_verbal(head):
+            return []
+        state = self.homes.place(head, wide=True)
+        return [Party("source", head, state, inferred=True)] if state else []
+
     def _missing_target(
-        self, head: Word, ours: Sequence[Party], theirs: Sequence[Party], struck: bool
+        self, head: Word, ours: Sequence[Party], theirs: Sequence[Party], deed: Deed
     ) -> list[Party]:
         """Another actor of the clause, of another state if there is one; of targets without a state the source's."""
-        taken = {one.found.actor.actor_id for one in ours if one.found and one.found.actor}
+        named = [one for one in ours if not one.inferred]
+        taken = {one.found.actor.actor_id for one in named if one.found and one.found.actor}
         states = {country_of(one.found) for one in ours}
         others = [
             (country_of(found) in states, Party("target", word, found, inferred=True))
-            for word in self._clause(head)
-            if word.place >= self.acting.first
-            and not self.acting.takes_sides(word)
-            and (struck or not self._says_where(word))
-            and not self.acting.is_part_of_name(word)
-            and (found := self.acting.named_by(word) or self.acting.state_of(word))
+            for word in self._candidates(head, deed)
+            if (found := self.acting.named_by(word) or self.acting.state_of(word))
             and found.actor
             and country_of(found)
             and found.actor.actor_id not in taken
+            and all(word.place != one.word.place for one in ours)
         ]
         if theirs and not any(not same for same, _ in others):
-            return self._domestic("target", theirs[0].word, ours)
+            return self._home("target", head, theirs, ours, deed)
+        if deed.inward and not theirs:
+            return [replace(one, role="target", inferred=True) for one in ours if country_of(one.found)][:1]
         return [min(others, key=lambda one: one[0])[1]] if others else []
 
-    def _says_where(self, word: Word) -> bool:
-        """Whether a place only says where something was."""
-        return word.dep == "pobj" and self.reading.head(word).text.lower() in _WHERE
-
-    def _domestic(self, role: ArgumentRole, word: Word, others: Sequence[Party]) -> list[Party]:
-        """The state of the other side, where a side has none and the sentence names no second state."""
-        if word.text.lower() in _MANY_STATES | _PRONOUNS:
-            return []
-        codes = {country for one in others if (country := country_of(one.found))}
-        codes |= {country for place in self.reading if (country := country_of(self.acting.named_by(place)))}
-        if len(codes) != 1:
-            return []
-        state = self.acting.state(codes.pop())
-        return [Party(role, word, state, inferred=True)] if state else []
-
-    def _there(self, head: Word, word: Word) -> list[Party]:
-        """The state where it happened, of those who did it and have none: people blocked streets in Hong Kong."""
-        if word.text.lower() in _MANY_STATES | _PRONOUNS:
-            return []
-        near = {head.place, *(child.place for child in self.reading.children(head))}
-        for one in self._clause(head):
-            if self._says_where(one) and self.reading.head(self.reading.head(one)).place in near:
-                state = self.acting.state_of(one)
-                if state is not None:
-                    return [Party("source", word, state, inferred=True)]
-        return []
-
-    def _clause(self, head: Word) -> Iterator[Word]:
-        """The words of the trigger's own clause behind it, then those before it."""
-        top = head
-        for one in self.reading.above(head):
-            if is_verbal(top):
-                break
-            top = one
-        words = self._own(top)
-        yield from (word for word in words if word.place > head.place)
-        yield from (word for word in words if word.place < head.place)
-        yield from self._purpose(top)
-
-    def _purpose(self, verb: Word) -> Iterator[Word]:
-        """The words of what it was done for, or unless what: a hunger strike to protest against Sweden's decision."""
-        for child in self.reading.children(verb):
-            if child.dep in ("advcl", "xcomp") and any(_opens(one) for one in self.reading.children(child)):
-                yield from self._own(child)
-                yield from self._purpose(child)
-
-    def _own(self, word: Word) -> list[Word]:
-        """The words of a clause without those of the clauses within and beside it, in order."""
-        found, waiting = [word], [word]
-        while waiting:
-            for child in self.reading.children(waiting.pop()):
-                if child.dep not in _OTHER_CLAUSES and not (child.dep == "conj" and is_verbal(child)):
-                    found.append(child)
-                    waiting.append(child)
-        return sorted(found, key=lambda one: one.place)
+    def _candidates(self, head: Word, deed: Deed) -> Iterator[Word]:
+        """The words that may name whom it was done to, where no place for that is filled."""
+        yield from (
+            word
+            for word in (*self.chains.clause(head), *self.chains.purposes(head))
+            if word.place >= self.acting.first
+            and not self.acting.takes_sides(word)
+            and (deed.struck or not self.chains.says_where(word))
+            and not self.acting.is_part_of_name(word)
+            and not self.chains.is_beside(word, head)
+        )
+        if deed.struck:
+            yield from (word for word in self.chains.occasions(head) if self.chains.says_where(word))
+        if deed.answering:
+            yield from self.chains.reasons(head)
 
     def arguments(self, parties: Iterable[Party]) -> tuple[EventArgument, ...]:
         """The parties as the table has them."""
@@ -216,11 +220,6 @@ class Parties:
             actor_id = one.found.actor.actor_id if one.found and one.found.actor else None
             found.append(EventArgument(one.role, start, end, self.text[start:end], actor_id, one.inferred))
         return tuple(found)
-
-
-def _opens(word: Word) -> bool:
-    """Whether a word opens a clause of purpose or condition."""
-    return word.tag == "TO" or (word.dep == "mark" and word.text.lower() in ("unless", "if", "until"))
 
 
 def _without_doubles(parties: Iterable[Party]) -> list[Party]:

@@ -2,11 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from retold.coding.frames.frames import Frames
+from retold.coding.frames.noun_phrases import is_reciprocal
+from retold.coding.frames.voice import is_verbal
+from retold.coding.lexicon.patterns import classes
+from retold.coding.word_classes import word_classes
 from retold.reading.parse import Word
+
+_WHERE = ("in", "from")
+_PLACES = frozenset(("in", "at", "near"))
+_JOINTLY = word_classes("frames/frames.toml")["jointly"]
+_JOINT = ("relations", "agreement", "talks", "visit", "ceasefire", "trade")
+
+
+@cache
+def _joint() -> frozenset[str]:
+    """What two sides have or do together."""
+    return frozenset(word for name in _JOINT for word in classes().get(name, ()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,18 +37,58 @@ class Roles:
     belongs: Callable[[Word], bool]
 
     def acting(self, word: Word, slots: Iterable[str], but: Iterable[Word] = ()) -> tuple[Word, ...]:
-        """The first of the places that holds an actor, or else something of an actor's."""
+        """The first of the places that holds an actor, or else something of an actor's, with what is joined to it."""
         taken = {one.place for one in but}
-        for stands in (self.is_actor, self.belongs):
-            for slot in slots:
-                things = (one for thing in self.frames.slot(word, slot) for one in self.frames.content(thing))
-                found = tuple(one for one in things if stands(one) and one.place not in taken)
-                if found:
-                    return found
+        for slot, stands in self._ranked(tuple(slots)):
+            things = [(thing, self._free(thing, taken)) for thing in self.frames.slot(word, slot)]
+            if any(stands(one) for _, words in things for one in words):
+                each = ((words, slot == "subject" or self._is_joined(thing)) for thing, words in things)
+                return tuple(one for words, beside in each for one in self._standing(words, stands, beside))
         return ()
+
+    def _ranked(self, slots: Sequence[str]) -> Iterator[tuple[str, Callable[[Word], bool]]]:
+        """Where to look for whom: where it was comes last, attacked [UN vehicles] in Tigray."""
+        for among in (
+            [slot for slot in slots if slot not in _PLACES],
+            [slot for slot in slots if slot in _PLACES],
+        ):
+            yield from ((slot, stands) for stands in (self._is_party, self.belongs) for slot in among)
+
+    def _is_party(self, word: Word) -> bool:
+        return self.is_actor(word) or is_reciprocal(self.frames.reading, word)
+
+    def _free(self, thing: Word, taken: Container[int]) -> tuple[Word, ...]:
+        return tuple(one for one in self.frames.content(thing) if one.place not in taken)
+
+    def _standing(
+        self, words: tuple[Word, ...], stands: Callable[[Word], bool], beside: bool
+    ) -> tuple[Word, ...]:
+        """Of what stands for a thing the actors; beside an actor also what is another's: Togo and [Benin's army]."""
+        found = tuple(filter(stands, words))
+        return found or (tuple(filter(self._is_anybodys, words)) if beside else ())
+
+    def _is_anybodys(self, word: Word) -> bool:
+        """Whether a noun is an actor's, or those are meant who are there: rebels in Togo."""
+        there = (one for place in _WHERE for one in self.frames.slot(word, place))
+        return self.belongs(word) or any(map(self.is_actor, there))
+
+    def _is_joined(self, thing: Word) -> bool:
+        joined = (one.dep == "conj" for one in self.frames.reading.children(thing))
+        return thing.dep == "conj" or any(joined)
+
+    def joint(self, word: Word) -> tuple[Word, ...]:
+        """Whose deal, talks or ties those are of which a passive tells without a doer: they were cut by both."""
+        if word.lemma.lower() not in _JOINTLY or not is_verbal(word) or self.frames.slot(word, "subject"):
+            return ()
+        thing = next((one for one in self.frames.slot(word, "object") if one.lemma.lower() in _joint()), None)
+        if thing is None:
+            return ()
+        between = self.acting(thing, ("between", "among"))
+        owner, other = self.acting(thing, ("poss",)), self.acting(thing, ("with",))
+        return between or ((*owner, *other) if owner and other else ())
 
     def parties(self, word: Word, slots: Iterable[str], but: Iterable[Word] = ()) -> tuple[Word, ...]:
         """The actors in the first place that has one; where none has, what stands in the first that is filled."""
         taken = {one.place for one in but}
-        things = self.frames.first(word, (slot for slot in slots if slot != "mod"))
+        things = self.frames.first(word, (slot for slot in slots if slot.rpartition(".")[2] != "mod"))
         return self.acting(word, slots, but) or tuple(one for one in things if one.place not in taken)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
 
@@ -24,10 +24,32 @@ _FIRST_PERSON = frozenset(("i", "we", "me", "us", "my", "our"))
 _JOINED = "; "
 
 
-def row_of(
+# What only says that something happened, or did not: whose words it is in is asked of what is told. Other operators
+# are themselves what is done, by speaking: a promise, a charge.
+_TELLING = frozenset(("announce", "deny"))
+
+
+@dataclass(frozen=True, slots=True)
+class UnplacedRow:
+    """A row in places of its sentence, of no article yet. `told`: where the event stands in somebody's words."""
+
+    row: EventMention
+    told: int
+
+
+def unplaced(
+    reading: Reading, text: str, event: CodedEvent, published: date | None, known: Dictionary
+) -> UnplacedRow:
+    """The row of an event as its sentence tells it; text: the one the reading's places are of."""
+    row, meaning = _row_of(reading, text, event, published, known), event.meaning
+    is_told = meaning.operator in _TELLING and event.code.event_type == meaning.literal.event_type
+    return UnplacedRow(row, meaning.core.start if is_told else row.trigger_start)
+
+
+def _row_of(
     reading: Reading, text: str, event: CodedEvent, published: date | None, known: Dictionary
 ) -> EventMention:
-    """The row of an event as its sentence tells it, of no article yet; text: the one the reading's places are of."""
+    """What its sentence tells of an event as a row of no article, under no statement."""
     meaning, code = event.meaning, event.code
     start = min(word.start for word in meaning.trigger)
     end = max(word.end for word in meaning.trigger)
@@ -67,11 +89,12 @@ def row_of(
 
 
 def placed(
-    row: EventMention, article_id: str, sentence: int, offset: int, said: Iterable[Statement]
+    found: UnplacedRow, article_id: str, sentence: int, offset: int, said: Iterable[Statement]
 ) -> EventMention:
     """The row in an article, so many characters further on; said: the statements that may hold it."""
+    row = found.row
     start, end = row.trigger_start + offset, row.trigger_end + offset
-    statement = _statement_at(start, said)
+    statement = _statement_at(found.told + offset, said)
     arguments = tuple(_spoken((_moved(one, offset) for one in row.arguments), statement))
     return replace(
         row,
@@ -98,7 +121,7 @@ def _moved(one: Moved, offset: int) -> Moved:
 
 
 def _statement_at(start: int, said: Iterable[Statement]) -> Statement | None:
-    """The shortest statement in whose words a trigger begins."""
+    """The shortest statement in whose words something is told there."""
     holding = (one for one in said if any(piece.start <= start < piece.end for piece in one.pieces))
     return min(holding, key=lambda one: (one.content_end - one.content_start, one.statement_id), default=None)
 

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from retold.actors.actor_ids import actor_id
-from retold.actors.dictionary import Dictionary
 from retold.actors.cast import Named
+from retold.actors.dictionary import Dictionary
 from retold.actors.mentions import INFERRED, FoundMention
 from retold.actors.resolving import ResolvedActor
 from retold.model import Mention

@@ -46,6 +46,7 @@ class Cues:
         self.addressed = frozenset(details["addressed"].split())
         self.proving = frozenset(details["proving"].split())
         self.refusing = frozenset(details["refusing"].split())
+        self.telling = frozenset(details["telling"].split())
         self.light = frozenset(details["light"].split())
         self._lemmas = dict(entry.split(":") for entry in details["lemmas"].split())
 

@@ -65,8 +65,13 @@ def complements(reading: Reading, verb: Word, infinitive: bool) -> list[Word]:
 
 def own_subject(reading: Reading, verb: Word) -> Word | None:
     """Its subject; of several, which a parse spoilt by quotations may have, the nearest."""
-    found = [child for child in reading.children(verb) if child.dep in SUBJECTS]
+    found = [child for child in reading.children(verb) if child.dep in SUBJECTS or _is_misread(verb, child)]
     return min(found, key=lambda one: (abs(one.place - verb.place), one.place), default=None)
+
+
+def _is_misread(verb: Word, child: Word) -> bool:
+    """Whether a subject was taken for a part of a compound: "..., the army reports"."""
+    return child.dep == "compound" and verb.tag == "VBZ" and child.place == verb.place - 1
 
 
 def lemma_of(reading: Reading, verb: Word) -> str:
@@ -159,6 +164,12 @@ def _quoting(reading: Reading, verb: Word) -> Word | None:
     else:
         return None
     return above if above is not verb and above.lemma in _QUOTING else None
+
+
+def quoted_as(reading: Reading, verb: Word) -> Word | None:
+    """The verb of "was quoted as saying", when `verb` is "saying"."""
+    quoting = _quoting(reading, verb)
+    return quoting if quoting is not None and is_passive(reading, quoting) else None
 
 
 def _quoted_speaker(reading: Reading, quoting: Word) -> Speaker:

@@ -16,7 +16,7 @@ from retold.reading.statement_clause import (
     speaker_of,
 )
 from retold.reading.statement_edges import attribution_of, clause_content, introduces
-from retold.reading.statement_inserted import according, inserted
+from retold.reading.statement_inserted import according, inserted, quoted
 from retold.reading.statement_making import governing
 from retold.reading.statement_nouns import noun_clauses
 from retold.reading.statement_objects import infinitive, passive, predicate, preposition, thing_spoken_of
@@ -31,15 +31,20 @@ def clauses_in(reading: Reading) -> Iterator[Clause]:
             yield from according(reading, word)
         elif CUES.lemma(word.lemma) not in CUES.first_words:
             continue
-        elif is_verb(word) and word.dep != "amod":
+        elif (is_verb(word) and word.dep != "amod") or _is_misread(reading, word):
             yield from _of_verb(reading, word)
         else:
             yield from noun_clauses(reading, word)
 
 
+def _is_misread(reading: Reading, word: Word) -> bool:
+    """Whether a word is a verb that was tagged as a noun: "..., the correspondent reports"."""
+    return word.dep == "ROOT" and word.tag == "NNS" and reading.child(word, "nsubj") is not None
+
+
 def _of_verb(reading: Reading, verb: Word) -> Iterator[Clause]:
     lemma = lemma_of(reading, verb)
-    for found in (_finite, inserted, predicate, infinitive, preposition, thing_spoken_of, passive):
+    for found in (_finite, inserted, quoted, predicate, infinitive, preposition, thing_spoken_of, passive):
         clause = found(reading, verb, lemma)
         if clause is not None:
             yield clause

@@ -33,7 +33,11 @@ _CLAUSE_MARKS = frozenset(
     ]
 )
 _AFTER_AND: tuple[Construction, ...] = ("clause", "object", "predicate", "infinitive")
+_ON_TELLING: tuple[Construction, ...] = ("clause", "quotation", "predicate", "infinitive", "preposition")
 _SETTING_BESIDE = frozenset({"while", "whereas", "though", "although"})
+_GOING_ON = frozenset(("conj", "ccomp", "xcomp", "acl", "relcl", "dobj", "prep", "pobj", "attr", "advcl"))
+# Links down from a content in which a second cue is looked for: news has fewer, "I say I say I say ..." has no end.
+_DEEPEST = 30
 _QUOTATION_TAGS = frozenset({"``", "''"})
 
 
@@ -44,6 +48,8 @@ def clause_content(reading: Reading, verb: Word, heads: list[Word]) -> frozenset
     for head in heads:
         found |= places(reading.subtree(head)) - attribution
         found -= second_cues(reading, head, verb)
+    if heads[-1].place < verb.place:
+        found |= going_on(reading, verb, heads[-1])
     if heads[0].place > verb.place:
         found |= _lost_subject(reading, verb, heads[0])
         found |= _beside(reading, verb, max(found, default=verb.place))
@@ -74,6 +80,33 @@ def _beside(reading: Reading, verb: Word, end: int) -> frozenset[int]:
             found |= places_below
             end = max(places_below)
     return frozenset(found)
+
+
+def going_on(reading: Reading, verb: Word, head: Word) -> frozenset[int]:
+    """What goes on behind an attribution set in commas: "Troops fired, he said, and fled", "..., killing two"."""
+    found: set[int] = set()
+    if any(word.tag in _QUOTATION_TAGS for word in reading[head.place : verb.place]):
+        return frozenset()  # behind a quotation it is what the speaker does meanwhile
+    for child in reading.children(verb):
+        before = min(places(reading.subtree(child)))
+        joined = reading[before - 1].dep == "cc"
+        comma = before - 2 if joined else before - 1
+        if comma <= verb.place or reading[comma].text != "," or own_subject(reading, child) is not None:
+            continue
+        goes_on = child.dep == "conj" and joined and child.tag == head.tag
+        if (goes_on or _is_outcome(reading, child)) and not _tells(child):
+            found |= places(reading.subtree(child))
+    return frozenset(found)
+
+
+def _is_outcome(reading: Reading, word: Word) -> bool:
+    return word.dep == "advcl" and word.tag == "VBG" and reading.child(word, "mark", "aux") is None
+
+
+def _tells(word: Word) -> bool:
+    """Whether a verb may tell of words of the same speaker: "..., he said, calling for talks"."""
+    lemma = CUES.lemma(word.lemma)
+    return any(CUES.manner(lemma, one) is not None for one in _ON_TELLING)
 
 
 def _thinks(word: Word) -> bool:
@@ -109,27 +142,16 @@ def _before_quotation(reading: Reading, word: Word) -> bool:
 def second_cues(reading: Reading, head: Word, cue: Word | None = None) -> frozenset[int]:
     """What a second cue takes from a content: "... and warned that ...", "..., adding that ..."; cue: the first."""
     lost: set[int] = set()
-    waiting = [head]
+    waiting = [(head, 0)]
     while waiting:
-        word = waiting.pop()
+        word, depth = waiting.pop()
         for child in reading.children(word):
             if child.place > word.place and (
                 _goes_on_telling(reading, child) or (cue is not None and goes_on_beside(reading, cue, child))
             ):
                 lost |= places(reading.subtree(child)) | _joining(reading, child)
-            elif child.dep in (
-                "conj",
-                "ccomp",
-                "xcomp",
-                "acl",
-                "relcl",
-                "dobj",
-                "prep",
-                "pobj",
-                "attr",
-                "advcl",
-            ):
-                waiting.append(child)
+            elif child.dep in _GOING_ON and depth < _DEEPEST:
+                waiting.append((child, depth + 1))
     return frozenset(lost)
 
 

@@ -57,8 +57,9 @@ def announced(place: int, quotation: Quotation, sentence: ReadSentence, text: st
     if not before or not leads_on(text, quotation):
         return None
     near = [word for word in before[-_NEAR_COLON:] if word.entity == "PERSON"]
-    root = next((word for word in before if word.head == word.place), None)
-    subject = reading.child(root, "nsubj") if root is not None else None
+    subject = next(
+        (one for one in reversed(before) if one.dep == "nsubj" and reading.head(one) in before), None
+    )
     head = next((word for word in reversed(near) if word.dep != "compound"), subject)
     voice = voice_of(reading, head)
     if voice is None:

@@ -14,42 +14,90 @@ from retold.reading.statement_clause import (
     is_verb,
     own_subject,
     places,
+    quoted_as,
 )
-from retold.reading.statement_edges import attribution_of, second_cues
+from retold.reading.statement_edges import attribution_of, clause_content, going_on, second_cues
 from retold.reading.statement_making import made
 
 # A sentence that begins with "According to" may have a conjunction and an adverb before it.
 _FRONT = 3
+_HANGING = frozenset(("parataxis", "ccomp", "advcl", "conj", "dep"))
+_ENDING = frozenset((";", "—", "–", "--"))
 _FLANKS = frozenset({",", "—", "–", "--", "-", "(", ")", '"', "”", "“", "''", "``", ".", "’", "'"})
+_BEHIND = _FLANKS | _ENDING
 
 
 def inserted(reading: Reading, verb: Word, lemma: str) -> Clause | None:
     """ "The plan, he said, is dead"; "As The Post noted, ..."."""
     manner = CUES.manner(lemma, "clause")
-    if manner is None or verb.head == verb.place or complements(reading, verb, infinitive=False):
+    hanging = quoted_as(reading, verb) or verb
+    if manner is None or hanging.head == hanging.place or complements(reading, verb, infinitive=False):
         return None
-    as_word = reading.child(verb, "mark", "advmod", "prep")
+    as_word = _before(verb, reading.child(verb, "mark", "advmod", "prep"))
     fronted = as_word is not None and as_word.text.lower() == "as" and verb.dep in ("advcl", "ccomp")
     if fronted and (reading.child(verb, "dobj") is not None or _leads_on(reading, verb, lemma)):
         return None
     inverted = _inverted(reading, verb)
     if not (fronted or inverted) and (
-        own_subject(reading, verb) is None or reading.child(verb, "dobj") is not None
+        own_subject(reading, hanging) is None or reading.child(verb, "dobj") is not None
     ):
         return None
-    if not fronted and (
-        verb.dep not in ("parataxis", "ccomp", "advcl", "conj", "dep") or as_word is not None
-    ):
+    if not fronted and (hanging.dep not in _HANGING or as_word is not None):
         return None
-    attribution = attribution_of(reading, verb, [])
-    if not _is_flanked(reading, attribution, fronted):
+    attribution = _without_conjunction(reading, attribution_of(reading, hanging, []))
+    if reading.head(hanging).place < hanging.place:
+        behind = min(going_on(reading, hanging, reading.head(hanging)), default=len(reading))
+        attribution = frozenset(one for one in attribution if one < behind)
+    if not _is_flanked(reading, attribution, fronted) or _is_told_itself(reading, hanging, attribution):
         return None
-    head = reading.head(verb)
-    content = places(reading.subtree(head)) - attribution
+    content = _told_before(reading, hanging, attribution)
+    content = content or places(reading.subtree(reading.head(hanging))) - attribution
     if not content:
         return None
     clause = made(reading, verb, "clause", manner, content, attribution)
     return replace(clause, speaker=Speaker(inverted)) if inverted is not None else clause
+
+
+def quoted(reading: Reading, verb: Word, lemma: str) -> Clause | None:
+    """ "Troops fled, the general was quoted as saying"."""
+    quoting, manner = quoted_as(reading, verb), CUES.manner(lemma, "clause")
+    if quoting is None or manner is None:
+        return None
+    heads = [one for one in complements(reading, quoting, infinitive=False) if one.place < quoting.place]
+    if not heads:
+        return None
+    content = clause_content(reading, quoting, heads)
+    return made(reading, verb, "clause", manner, content, attribution_of(reading, quoting, heads))
+
+
+def _before(verb: Word, word: Word | None) -> Word | None:
+    return word if word is not None and word.place < verb.place else None
+
+
+def _without_conjunction(reading: Reading, attribution: frozenset[int]) -> frozenset[int]:
+    """An attribution without the "and" behind it, which joins the words around: "..., he said, and left"."""
+    last = reading[max(attribution)]
+    return attribution - {last.place} if last.dep == "cc" else attribution
+
+
+def _is_told_itself(reading: Reading, verb: Word, attribution: frozenset[int]) -> bool:
+    """Whether a sentence that begins with a cue is what another tells: "Chad promised to go, its envoy said"."""
+    head = reading.head(verb)
+    if verb.dep != "ccomp" or verb.place > head.place or not CUES.speaks(CUES.lemma(head.lemma)):
+        return False
+    return min(attribution) == min(places(reading.subtree(head)))
+
+
+def _told_before(reading: Reading, verb: Word, attribution: frozenset[int]) -> frozenset[int]:
+    """The clause that ends at an attribution behind which another sentence begins: "..., he says; they deny it"."""
+    following = max(attribution) + 1
+    if following >= len(reading) or reading[following].text not in _ENDING:
+        return frozenset()
+    for child in reading.children(reading.head(verb)):
+        told = places(reading.subtree(child))
+        if child.dep in ("ccomp", "parataxis") and max(told) < min(attribution) <= max(told) + 2:
+            return told
+    return frozenset()
 
 
 def _leads_on(reading: Reading, verb: Word, lemma: str) -> bool:
@@ -61,7 +109,9 @@ def _leads_on(reading: Reading, verb: Word, lemma: str) -> bool:
 def _inverted(reading: Reading, verb: Word) -> Word | None:
     """The name behind the verb in "..., argued Lind", which a parse takes for its object."""
     thing = reading.child(verb, "dobj")
-    if thing is None or thing.pos != "PROPN" or own_subject(reading, verb) is not None or not verb.place:
+    if thing is None or thing.pos != "PROPN" or verb.tag == "VBG" or not verb.place:
+        return None
+    if own_subject(reading, verb) is not None:
         return None
     first = reading.subtree(thing)[0].place
     return thing if first == verb.place + 1 and reading[verb.place - 1].text in _FLANKS else None
@@ -73,7 +123,7 @@ def _is_flanked(reading: Reading, attribution: frozenset[int], fronted: bool) ->
     if last - first + 1 > len(attribution) + 2:
         return False
     before = fronted or first == 0 or reading[first].text in _FLANKS or reading[first - 1].text in _FLANKS
-    after = last + 1 >= len(reading) or reading[last].text in _FLANKS or reading[last + 1].text in _FLANKS
+    after = last + 1 >= len(reading) or reading[last].text in _FLANKS or reading[last + 1].text in _BEHIND
     return before and after
 
 

@@ -22,6 +22,7 @@ from retold.reading.statement_floating import (
     introduced,
     posts,
 )
+from retold.reading.statement_headlines import headline
 from retold.reading.statement_quotations import EDGE, MIN_PASSED_ON, joined, outermost, touching
 from retold.reading.statements_page import Page
 
@@ -67,7 +68,8 @@ def _of_wording(reading: Reading, quotations: tuple[Quotation, ...]) -> tuple[Dr
         widened = joined(draft, quotations) if draft is not None else None
         if widened is not None:
             found.append(_passed_on(reading, widened, quotations))
-    return tuple(outermost(found))
+    told = headline(reading)
+    return tuple(outermost([*found, told] if told is not None else found))
 
 
 def _passed_on(reading: Reading, draft: Draft, quotations: Sequence[Quotation]) -> Draft:

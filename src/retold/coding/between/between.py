@@ -148,7 +148,9 @@ class Between:
     def _is_of_events(self, read: ReadSentence, word: Word) -> bool:
         known = self._sentences[read.sentence.sentence][1].lexicon
         part: Part = "verb" if is_verbal(word) else "noun"
-        return any(one.event_type for one in known.of(part, word.lemma.lower()))
+        rows = known.of(part, word.lemma.lower())
+        # the verb of a phrase tells of nothing by itself: see somebody's hand in it
+        return any(one.event_type and not one.name.startswith("collocations:") for one in rows)
 
     def _together(
         self, read: ReadSentence, predicate: Word, stretches: tuple[Stretch, Stretch]

@@ -8,13 +8,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from retold.coding.frames import noun_phrases, prepositions
-from retold.coding.frames.noun_phrases import modifiers, with_conjuncts
+from retold.coding.frames.noun_phrases import modifiers, owner, with_conjuncts
+from retold.coding.frames.prepositions import accompanying
 from retold.coding.frames.subjects import Subjects
 from retold.coding.frames.voice import is_passive, is_verbal
 from retold.coding.word_classes import word_classes
 from retold.reading.parse import Reading, Word
 
-_BARE = word_classes("frames/frames.toml")["bare"]
+_WORDS = word_classes("frames/frames.toml")
+_BARE, _JOINING = _WORDS["bare"], _WORDS["joining"]
 # Links of the parse that patterns ask for by their own names, and one that stands for two.
 _LINKS = {name: (name,) for name in ("npadvmod", "xcomp", "ccomp", "acomp", "advcl", "advmod", "amod")} | {
     "acl": ("acl", "relcl")
@@ -67,6 +69,8 @@ class Frames:
             return _PLACES[name](self, word)
         if name in _LINKS:
             return (child for child in self.reading.children(word) if child.dep in _LINKS[name])
+        if name == "to" and self.reading.child(word, "dative"):
+            return self._dative(word)  # sent Peru a ship
         return prepositions.behind(self.reading, word, name)
 
     def _inner(self, word: Word, place: str, inner: str) -> Iterator[Word]:
@@ -75,8 +79,21 @@ class Frames:
                 yield from self.slot(real, inner)
 
     def _subject(self, word: Word) -> Iterator[Word]:
-        """Who does what it says."""
-        return with_conjuncts(self.reading, self._subjects.of(word))
+        """Who does what it says, and with whom."""
+        subject = self._subjects.of(word)
+        yield from with_conjuncts(self.reading, subject)
+        for one in (word, subject) if subject is not None and is_verbal(word) else ():
+            yield from accompanying(self.reading, one)
+        yield from self._beside_subject(word, subject)
+
+    def _beside_subject(self, word: Word, subject: Word | None) -> Iterator[Word]:
+        """A second subject that is joined to the first, or who is joined in doing it: joined [Peru] in protesting."""
+        for other in self.reading.children(word) if subject is not None else ():
+            if other.dep == "nsubj" and other.place < word.place and self.reading.child(other, "cc"):
+                yield from with_conjuncts(self.reading, other)
+        above = self.reading.head(self.reading.head(word))
+        if word.dep == "pcomp" and above.lemma.lower() in _JOINING:
+            yield from self._object(above)
 
     def _object(self, word: Word) -> Iterator[Word]:
         """What it is done to."""
@@ -88,7 +105,7 @@ class Frames:
 
     def _owner(self, word: Word) -> Iterator[Word]:
         """Whose it is."""
-        return with_conjuncts(self.reading, self.reading.child(word, "poss"))
+        return with_conjuncts(self.reading, owner(self.reading, word))
 
     def _modifiers(self, word: Word) -> Iterator[Word]:
         """What stands before a noun and says what kind it is or whose."""

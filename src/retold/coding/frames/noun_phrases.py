@@ -8,6 +8,7 @@ from retold.coding.word_classes import word_classes
 from retold.reading.parse import Reading, Word
 
 RELATIVE = frozenset(("who", "which", "that", "whom"))
+_PLACES = frozenset(("GPE", "NORP", "LOC"))
 _TRANSPARENT = word_classes("frames/frames.toml")["transparent"]
 
 
@@ -16,9 +17,37 @@ def with_conjuncts(reading: Reading, word: Word | None) -> Iterator[Word]:
     waiting = [word] if word is not None else []
     while waiting:
         one = waiting.pop(0)
-        yield one
+        if not _is_excluded(reading, one):
+            yield one
         if one.pos not in ("VERB", "AUX"):
-            waiting += [child for child in reading.children(one) if child.dep == "conj"]
+            waiting += [child for child in reading.children(one) if _is_joined(reading, one, child)]
+
+
+def _is_joined(reading: Reading, word: Word, child: Word) -> bool:
+    if child.dep == "conj":
+        return not _has_own_clause(reading, child)
+    return child.dep == "appos" and _is_listed(reading, word, child)
+
+
+def _is_excluded(reading: Reading, word: Word) -> bool:
+    """Whether one of several is named as who it is not: [not Egypt] but Jordan."""
+    children = reading.children(word)
+    joined = word.dep == "conj" or any(one.dep == "conj" for one in children)
+    return joined and any(one.dep == "neg" for one in children)
+
+
+def _has_own_clause(reading: Reading, word: Word) -> bool:
+    """Whether a name and a number stand for a clause without its verb: sent ten buses to Peru [and Chile five]."""
+    following = reading.words[word.place + 1 : word.place + 2]
+    return word.entity in _PLACES and any(one.dep == "nummod" and one.head == word.place for one in following)
+
+
+def _is_listed(reading: Reading, word: Word, apposed: Word) -> bool:
+    """Whether what a parse takes for an apposition is the second name of a list: Peru, [the Congo], Fiji and Chad."""
+    if word.pos != "PROPN" or apposed.pos != "PROPN" or "PERSON" in (word.entity, apposed.entity):
+        return False
+    later = (*reading.children(apposed), *reading.children(word))
+    return any(one.dep == "conj" and one.pos == "PROPN" and one.place > apposed.place for one in later)
 
 
 def content(reading: Reading, word: Word) -> Iterator[Word]:
@@ -36,12 +65,49 @@ def content(reading: Reading, word: Word) -> Iterator[Word]:
 
 
 def meant(reading: Reading, word: Word) -> Word:
-    """The noun that a relative pronoun stands for."""
+    """The noun that a relative pronoun stands for, or that "it is" picks out for it."""
     if word.text.lower() in RELATIVE:
         for above in reading.above(word):
             if above.dep == "relcl":
                 return reading.head(above)
+            if above.dep == "ccomp" and (chosen := _picked_out(reading, above)) is not None:
+                return chosen
+    if word.text.lower() == "what":
+        clause, copula = reading.head(word), reading.head(reading.head(word))
+        if clause.dep in ("csubj", "nsubj") and copula.lemma == "be":
+            return reading.child(copula, "attr") or word  # what Rome wants is peace
     return word
+
+
+def _picked_out(reading: Reading, clause: Word) -> Word | None:
+    """The noun that is put before its clause: it was [Chile] that protested."""
+    copula = reading.head(clause)
+    subject, noun = reading.child(copula, "nsubj"), reading.child(copula, "attr")
+    if copula.lemma != "be" or subject is None or noun is None or noun.place > clause.place:
+        return None
+    return noun if subject.text.lower() == "it" else None
+
+
+def is_reciprocal(reading: Reading, word: Word) -> bool:
+    """Whether a word with its article is "each other" or "one another", or something of theirs."""
+    article = {"other": "each", "one": "another"}.get(word.text.lower())
+    children = reading.children(word)
+    if article is not None and any(one.text.lower() == article for one in children):
+        return True
+    return any(one.dep == "poss" and is_reciprocal(reading, one) for one in children)
+
+
+def owner(reading: Reading, word: Word) -> Word | None:
+    """Whose a noun is; of several the first: [Peru] and Chile's treaty."""
+    own = reading.child(word, "poss")
+    if own is not None:
+        return own
+    for first in reading.children(word):
+        if first.dep in ("nmod", "compound") and first.pos == "PROPN":
+            joined = with_conjuncts(reading, first)
+            if any(reading.child(one, "case") is not None for one in joined if one.place != first.place):
+                return first
+    return None
 
 
 def modifiers(reading: Reading, noun: Word) -> Iterator[Word]:

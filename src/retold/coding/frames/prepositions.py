@@ -15,6 +15,9 @@ _BEFORE = frozenset(("of", "by", "against", "on"))
 _LINKING = frozenset(("prep", "agent", "dative", "prt", "advmod"))
 _LINKING_POS = frozenset(("ADP", "SCONJ", "ADV", "PART"))
 _THINGS = ("pobj", "pcomp")
+# Prepositions before those who do something too, and words of which one must be among theirs.
+_WITH = frozenset(("with", "along", "together", "alongside"))
+_BESIDE = frozenset(("along", "together", "jointly", "alongside"))
 
 
 def prepositions(reading: Reading, word: Word) -> Iterator[tuple[str, Word]]:
@@ -49,6 +52,18 @@ def linked(reading: Reading, word: Word, preposition: str) -> Iterator[Word]:
                 for thing in reading.children(further):
                     if thing.dep in _THINGS:
                         yield from with_conjuncts(reading, thing)
+
+
+def accompanying(reading: Reading, word: Word) -> Iterator[Word]:
+    """Who does something besides its subject: [together with Peru], alongside Peru."""
+    for link in reading.children(word):
+        if link.dep != "prep" or link.text.lower() not in _WITH:
+            continue
+        before = reading.words[max(0, link.place - 1) : link.place]
+        own = {one.text.lower() for one in (link, *before, *reading.children(link))}
+        if own & _BESIDE:
+            yield from linked(reading, word, link.text.lower())
+            yield from linked(reading, word, "with") if link.text.lower() in ("along", "together") else ()
 
 
 def _hung_low(reading: Reading, word: Word, preposition: str) -> Iterator[Word]:

@@ -16,6 +16,7 @@ from retold.reading.parse import Reading, Word
 
 _WORDS = word_classes("frames/frames.toml")
 _ASKING, _ACCUSING, _CHARGES = _WORDS["asking"], _WORDS["accusing"], _WORDS["charges"]
+_TRANSITIVE, _BARE = _WORDS["transitive"], _WORDS["bare"]
 _SUBJECTS = ("nsubj", "csubj", "nsubjpass")
 # Links by which a predicate has the subject of the one it hangs on.
 _SHARING = frozenset(
@@ -24,6 +25,7 @@ _SHARING = frozenset(
 # Prepositions before whoever is asked.
 _BEFORE_ASKED = ("on", "upon", "to", "for")
 _SHARING_OF_NOUN = frozenset(("attr", "acomp", "dobj", "oprd", "conj", "appos", "pobj", "prep"))
+_BETWEEN_VERBS = frozenset(("CCONJ", "ADV", "PUNCT"))
 _MAX_LINKS = 8
 
 
@@ -134,6 +136,21 @@ class Subjects:
             subject = self.reading.child(verb, "nsubj")
             if subject is not None and subject.text.lower() not in RELATIVE:
                 return self.reading.head(verb)
+        if verb.lemma.lower() in _BARE:
+            return self._made_to(verb)
+        return self._of_next(verb) if verb.lemma.lower() in _TRANSITIVE else None
+
+    def _made_to(self, verb: Word) -> Word | None:
+        """Who does what stands behind a verb without "to": helped [Mali] fight."""
+        clause = self.reading.child(verb, "ccomp", "xcomp")
+        return self.reading.child(clause, "nsubj") if clause is not None and clause.tag == "VB" else None
+
+    def _of_next(self, verb: Word) -> Word | None:
+        """The object that two verbs have in common: condemned and later sanctioned [Peru]."""
+        for other in self.reading.children(verb):
+            between = self.reading.words[verb.place + 1 : other.place]
+            if other.dep == "conj" and is_verbal(other) and all(one.pos in _BETWEEN_VERBS for one in between):
+                return self.object_of(other) if self.reading.child(other, "nsubj") is None else None
         return None
 
     def _done_to_another(self, verb: Word) -> Word | None:

@@ -19,11 +19,17 @@ def is_passive(reading: Reading, verb: Word) -> bool:
     """Whether what is done to the subject is told."""
     if reading.child(verb, "auxpass", "nsubjpass") is not None:
         return verb.text.lower() not in _STATES or reading.child(verb, "agent") is not None
-    if verb.tag != "VBN" or reading.child(verb, "aux", "nsubj", "dobj") is not None:
+    if not _is_participle(reading, verb) or reading.child(verb, "aux", "nsubj", "dobj") is not None:
         return False
     if verb.dep == "conj" and is_verbal(reading.head(verb)):
         return is_passive(reading, reading.head(verb))
     return verb.dep in _WITH_PARTICIPLE
+
+
+def _is_participle(reading: Reading, verb: Word) -> bool:
+    """Whether it is one, or the parser takes one for the past: the loan [granted] to Peru by Chile was small."""
+    reduced = verb.tag == "VBD" and verb.dep == "acl" and reading.head(verb).dep != "ROOT"
+    return verb.tag == "VBN" or reduced
 
 
 def agent(reading: Reading, verb: Word) -> Word | None:

@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 
+from retold.coding.status.arrangements import first_person
 from retold.coding.status.moods import quoted_command
+from retold.coding.status.outcomes import Judge, brought_about, nearly
 from retold.coding.status.own import (
     PAST,
     auxiliaries,
     auxiliary,
     finite,
-    first_person,
     infinitive,
     past,
     pluperfect,
 )
-from retold.coding.status.told import ACTUAL, DENIED, MADE, Told, about, governed
+from retold.coding.status.told import ACTUAL, DENIED, MADE, Told, governed
 from retold.coding.status.words import Effect, keys, lemma, status_words
 from retold.reading.parse import Reading, Word
 
-Judge = Callable[[Word], Told]
-"""How another word of the sentence is told."""
 VERBS = ("VERB", "AUX")
 _OPEN = ("hypothetical", "demanded", "planned")
 
@@ -55,6 +53,9 @@ def _effect(reading: Reading, word: Word, head: Word) -> tuple[str, Effect | Non
     if (word.tag == "VBG" or auxiliary(reading, word, "VBG")) and not finite(reading, word):
         return "gerund", words.effect("gerund", *keys(reading, head))
     if finite(reading, word) or word.pos not in VERBS:
+        arisen = arisen_effect(reading, head)
+        if arisen is not None:
+            return "clause", arisen
         effect = words.effect("clause", *keys(reading, head)) if word.dep == "ccomp" else None
         # "Insisted that it was so" is said, "insisted that it be so" is demanded.
         return "clause", "said" if effect == "demanded" and past(reading, word) else effect
@@ -65,8 +66,23 @@ def _effect(reading: Reading, word: Word, head: Word) -> tuple[str, Effect | Non
     return "infinitive", words.effect("infinitive", *keys(reading, head))
 
 
+def arisen_effect(reading: Reading, verb: Word) -> Effect | None:
+    """That of a noun whose clause stands behind the verb: "fears grow that ...", "it is time for him to go"."""
+    if not status_words().has("arises", lemma(verb)):
+        return None
+    if any(lemma(child) == "time" and is_time(reading, child) for child in reading.children(verb)):
+        return "demanded"
+    subject = reading.child(verb, "nsubj")
+    if subject is None or subject.pos != "NOUN":
+        return None
+    return status_words().effect("noun", lemma(subject))
+
+
 def _infinitive(reading: Reading, head: Word) -> tuple[str, Effect | None]:
     words = status_words()
+    yet = reading.child(head, "advmod")
+    if lemma(head) in ("be", "have", "'ve") and yet is not None and yet.text.lower() == "yet":
+        return "infinitive", "denied"
     if lemma(head) == "be":
         return "be to", None
     if lemma(head) in ("have", "'ve"):
@@ -75,6 +91,9 @@ def _infinitive(reading: Reading, head: Word) -> tuple[str, Effect | None]:
         return "infinitive", "carries"
     if head.text.lower() in ("going", "gon"):
         return "infinitive", "planned"
+    arisen = arisen_effect(reading, head)
+    if arisen is not None:
+        return "infinitive", arisen
     if lemma(head) == "ask" and reading.child(head, "dobj", "nsubjpass", "dative"):
         return "infinitive", "demanded"
     effect = words.effect("infinitive", *keys(reading, head))
@@ -99,15 +118,15 @@ def made_of(reading: Reading, word: Word, head: Word, effect: Effect, told: Judg
         return replace(telling, modality="demanded")
     if effect == "believed" and first_person(reading, head) and telling.polarity:
         return ACTUAL
-    if telling.modality == "planned" and _came_to_nothing(reading, word, head):
+    if telling.modality in ("planned", "hypothetical") and _came_to_nothing(reading, word, head):
         return Told("planned", False)
     return telling
 
 
 def _came_to_nothing(reading: Reading, word: Word, head: Word) -> bool:
     """ "Had been due to", "was to have": plans told as earlier than the past."""
-    if infinitive(reading, word) and "have" in auxiliaries(reading, word) and head.tag == "VBD":
-        return True
+    if infinitive(reading, word) and "have" in auxiliaries(reading, word) and past(reading, head):
+        return lemma(head) == "be" or status_words().has("unfulfilled", lemma(head))
     verb = head if head.pos in VERBS else reading.head(head)
     return status_words().has("unfulfilled", lemma(head)) and (
         pluperfect(reading, head) or pluperfect(reading, verb)
@@ -115,13 +134,18 @@ def _came_to_nothing(reading: Reading, word: Word, head: Word) -> bool:
 
 
 def of_noun(reading: Reading, word: Word, noun: Word, told: Judge) -> Told:
-    """A clause on a noun: "the plan to ...", "the first to ...", "the fact that ..."."""
+    """A clause on a noun: "the plan to ...", "the first to ...", "the fact that ...", "fears are high that ..."."""
+    if noun.pos == "ADJ":
+        subject = reading.child(reading.head(noun), "nsubj")
+        noun = subject if subject is not None and subject.pos == "NOUN" else noun
     whole = word.dep == "relcl" and not infinitive(reading, word)
     if whole or (not infinitive(reading, word) and reading.child(word, "mark") is None):
         return _of_some(reading, word, noun, told)
     effect = status_words().effect("noun", lemma(noun))
+    if is_time(reading, noun) and infinitive(reading, word):
+        return MADE["demanded"].because("noun", noun.text.lower())
     if effect is not None:
-        return about(effect, told(noun)).because("noun", noun.text.lower())
+        return brought_about(reading, noun, effect, told).because("noun", noun.text.lower())
     if _first_of(reading, noun):
         return told(noun) if noun.pos != "PROPN" else ACTUAL
     if infinitive(reading, word):
@@ -151,6 +175,17 @@ def _of_none(reading: Reading, noun: Word, told: Judge) -> Told:
     return ACTUAL
 
 
+def is_time(reading: Reading, noun: Word) -> bool:
+    """ "It is time for the king to go"."""
+    head = reading.head(noun)
+    return lemma(noun) == "time" and noun.dep == "attr" and lemma(head) == "be" and _is_it(reading, head)
+
+
+def _is_it(reading: Reading, verb: Word) -> bool:
+    subject = reading.child(verb, "nsubj")
+    return subject is not None and subject.text.lower() == "it"
+
+
 def _first_of(reading: Reading, noun: Word) -> bool:
     """ "The first country to ..."."""
     if status_words().has("ordinals", lemma(noun)):
@@ -168,8 +203,9 @@ def behind(reading: Reading, word: Word, preposition: Word, told: Judge) -> Told
     before = reading[preposition.place - 1].text.lower() if preposition.place else ""
     if (form == "of" and before == "instead") or form in ("than", "instead"):
         return DENIED.because("preposition", form)
-    if (head.text.lower(), form) in (("short", "of"), ("far", "from")):
-        return DENIED.because("preposition", f"{head.text.lower()} {form}")
+    missed = nearly(reading, preposition)
+    if missed is not None:
+        return missed
     own = [f"{key}_{form}" for key in keys(reading, head)]
     effect = status_words().effect("behind", *own)
     if effect is not None:
@@ -180,10 +216,9 @@ def behind(reading: Reading, word: Word, preposition: Word, told: Judge) -> Told
         and head.pos not in VERBS
         and form in ("of", "for", "to", "in", "on", "about", "against", "at", "from")
     ):
-        made = about if head.pos in ("NOUN", "PROPN") else governed
-        return made(by_head, told(head)).because(
-            "noun" if head.pos == "NOUN" else "adjective", head.text.lower()
-        )
+        if head.pos == "ADJ":
+            return governed(by_head, told(head)).because("adjective", head.text.lower())
+        return brought_about(reading, head, by_head, told).because("noun", head.text.lower())
     by_mark = status_words().effect("mark", form)
     if by_mark == "denied":
         return DENIED.because("preposition", form)

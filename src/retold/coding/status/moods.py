@@ -8,6 +8,7 @@ from retold.coding.status.words import lemma, status_words
 from retold.reading.cues import CUES
 from retold.reading.parse import Reading, Word
 
+_BEFORE_COMMANDS = ("punct", "neg", "aux", "advmod", "intj", "cc")
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 
 
@@ -15,6 +16,8 @@ def of_sentence(reading: Reading, word: Word) -> Told:
     """A question leaves open what it asks, an infinitive by itself is a headline's future, a bare verb a command."""
     if asked(reading, word):
         return Told("hypothetical").because("question", "?")
+    if infinitive(reading, word) and any(c.tag == "WRB" for c in reading.children(word)):
+        return MADE["risked"].because("infinitive", "how to")
     if infinitive(reading, word) and reading.child(word, *SUBJECTS):
         return MADE["planned"].because("headline infinitive", "to")
     if commanded(reading, word):
@@ -44,11 +47,8 @@ def commanded(reading: Reading, word: Word) -> bool:
         return False
     if reading.child(word, *SUBJECTS) or auxiliary(reading, word, "TO", "MD", "VBD", "VBZ"):
         return False
-    return all(
-        child.dep in ("punct", "neg", "aux", "advmod", "intj", "cc")
-        for child in reading.children(word)
-        if child.place < word.place
-    )
+    before = (*_BEFORE_COMMANDS, "prep", "npadvmod", "advcl") if word.tag == "VB" else _BEFORE_COMMANDS
+    return all(child.dep in before for child in reading.children(word) if child.place < word.place)
 
 
 def quoted_command(reading: Reading, word: Word, head: Word) -> bool:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from retold.coding.status.told import ACTUAL, DENIED, MADE, Told, about, governed, within
+from retold.coding.status.arrangements import is_ahead
+from retold.coding.status.outcomes import Judge, brought_about, is_braved
+from retold.coding.status.told import ACTUAL, DENIED, MADE, Told, governed, within
 from retold.coding.status.words import keys, lemma, status_words
 from retold.reading.parse import Reading, Word
 
-Judge = Callable[[Word], Told]
 NOUNS = frozenset({"NOUN", "PROPN"})
 _VERBS = frozenset({"VERB", "AUX"})
 # Prepositions that join a noun to what it is about.
@@ -23,6 +22,8 @@ def noun_telling(reading: Reading, word: Word, told: Judge) -> Told:
     own = next((telling for telling in near if not telling.plain), ACTUAL)
     if not own.polarity:
         return own
+    if own.future and _came_about(reading, word, told):
+        return ACTUAL
     telling = _by_place(reading, word, told)
     if not own.plain:
         return own if telling.polarity else within(own, telling)
@@ -49,6 +50,12 @@ def _by_modifier(reading: Reading, word: Word) -> Told:
             effect = status_words().effect("modifier", child.text.lower())
             if effect is not None:
                 return MADE[effect].because("modifier", child.text.lower())
+        if (
+            child.dep in ("poss", "npadvmod")
+            and child.entity in ("DATE", "TIME")
+            and is_ahead(reading, child)
+        ):
+            return MADE["planned"].because("modifier", child.text.lower())
     return ACTUAL
 
 
@@ -72,7 +79,7 @@ def _by_place(reading: Reading, word: Word, told: Judge) -> Told:
     if word.dep in ("conj", "appos"):
         return noun_telling(reading, head, told) if head.pos in NOUNS else ACTUAL
     if word.dep in ("compound", "nmod", "amod") and head.pos in NOUNS:
-        return _before_noun(head, told)
+        return _before_noun(reading, head, told)
     if word.dep == "pobj":
         return _behind(reading, word, head, told)
     if head.pos not in _VERBS:
@@ -80,18 +87,29 @@ def _by_place(reading: Reading, word: Word, told: Judge) -> Told:
     if word.dep in ("dobj", "nsubjpass", "oprd"):
         return _object(reading, word, head, told)
     if word.dep == "nsubj":
-        return _subject(reading, head, told)
+        return _subject(reading, word, head, told)
     if word.dep == "attr":
         return told(head)
     return ACTUAL
 
 
-def _before_noun(head: Word, told: Judge) -> Told:
+def _came_about(reading: Reading, word: Word, told: Judge) -> bool:
+    """ "Held the planned talks", "the threatened strike began": what was ahead has come."""
+    verb = reading.head(word)
+    words = status_words()
+    if verb.pos not in _VERBS or verb.tag not in ("VBD", "VBN", "VBZ") or not told(verb).plain:
+        return False
+    if word.dep in ("dobj", "nsubjpass"):
+        return any(words.has("realises", key) for key in keys(reading, verb))
+    return word.dep == "nsubj" and words.effect("happening", *_with_adverb(reading, verb)) == "carries"
+
+
+def _before_noun(reading: Reading, head: Word, told: Judge) -> Told:
     """ "A ceasefire proposal", "war fears"."""
     effect = status_words().effect("noun", lemma(head))
     if effect is None or effect == "fact":
         return ACTUAL
-    return about(effect, told(head)).because("noun", head.text.lower())
+    return brought_about(reading, head, effect, told).because("noun", head.text.lower())
 
 
 def _behind(reading: Reading, word: Word, preposition: Word, told: Judge) -> Told:
@@ -105,6 +123,9 @@ def _behind(reading: Reading, word: Word, preposition: Word, told: Judge) -> Tol
         )
     if form == "of" and head.text.lower() == "instead":
         return DENIED.because("preposition", "instead of")
+    after = reading[preposition.place + 1].text.lower()
+    if status_words().effect("mark", form) == "supposed" or (form, after) == ("in", "case"):
+        return MADE["risked"].because("preposition", form)
     own = [f"{key}_{form}" for key in keys(reading, head)]
     effect = status_words().effect("behind", *own)
     if effect is not None:
@@ -140,10 +161,12 @@ def _about(reading: Reading, head: Word, told: Judge) -> Told:
     effect = words.effect("noun", lemma(head))
     if effect is None or effect == "fact":
         return ACTUAL
-    return about(effect, told(head)).because("noun", head.text.lower())
+    return brought_about(reading, head, effect, told).because("noun", head.text.lower())
 
 
 def _object(reading: Reading, word: Word, verb: Word, told: Judge) -> Told:
+    if is_braved(reading, word, verb):
+        return ACTUAL
     effect = status_words().effect("object", *keys(reading, verb))
     if effect is not None and effect != "carries":
         return governed(effect, told(verb)).because("object", verb.text.lower())
@@ -161,7 +184,7 @@ def _known(reading: Reading, word: Word) -> bool:
     )
 
 
-def _subject(reading: Reading, verb: Word, told: Judge) -> Told:
+def _subject(reading: Reading, word: Word, verb: Word, told: Judge) -> Told:
     """Of a verb that says whether it comes about, or of an adjective that does."""
     words = status_words()
     said_of = reading.child(verb, "acomp")
@@ -170,7 +193,26 @@ def _subject(reading: Reading, verb: Word, told: Judge) -> Told:
         if effect in ("planned", "demanded", "risked", "supposed", "denied"):
             return governed(effect, told(verb)).because("adjective", said_of.text.lower())
         return ACTUAL
-    effect = words.effect("happening", *keys(reading, verb))
+    effect = words.effect("happening", *_with_adverb(reading, verb))
     if effect is None:
-        return ACTUAL
+        return _by_would(reading, word, verb)
     return governed(effect, told(verb))
+
+
+def _with_adverb(reading: Reading, verb: Word) -> tuple[str, ...]:
+    """Under which a verb stands in the lists, also where the parse takes a particle for an adverb: fell through."""
+    after = reading[verb.place + 1].text.lower() if verb.place + 1 < len(reading) else ""
+    return (f"{lemma(verb)}_{after}", *keys(reading, verb))
+
+
+def _by_would(reading: Reading, word: Word, verb: Word) -> Told:
+    """ "An attack on Estonia would mean war": there is none yet; "the attack would have consequences": there is."""
+    would = any(
+        child.dep == "aux" and status_words().has("would", child.text.lower())
+        for child in reading.children(verb)
+    )
+    definite = any(
+        child.dep == "det" and status_words().has("known", child.text.lower())
+        for child in reading.children(word)
+    )
+    return MADE["risked"].because("modal", "would") if would and not definite else ACTUAL

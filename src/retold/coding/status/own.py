@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from retold.coding.status.arrangements import by_arrangement
 from retold.coding.status.told import ACTUAL, DENIED, Cue, Told, within
 from retold.coding.status.words import lemma, status_words
 from retold.reading.parse import Reading, Word
@@ -21,9 +22,7 @@ def own_telling(reading: Reading, word: Word) -> Told:
     """How a verb, adjective or noun is told by the words that depend on it."""
     if _requested(reading, word):
         return _MADE["demanded"].because("imperative", "please")
-    told = within(
-        _by_adverbs(reading, word), within(_by_modal(reading, word), _by_arrangement(reading, word))
-    )
+    told = within(_by_adverbs(reading, word), within(_by_modal(reading, word), by_arrangement(reading, word)))
     denial = denied_by(reading, word)
     if denial is None:
         return told
@@ -96,42 +95,6 @@ def _by_modal(reading: Reading, word: Word) -> Told:
     if perfect:
         told = Told(told.modality, form not in ("should", "ought"), False)
     return told.because("modal", form)
-
-
-def _by_arrangement(reading: Reading, word: Word) -> Told:
-    """ "Is visiting Moscow next week", "arrives tomorrow": a present that tells of what is arranged."""
-    present = word.tag in ("VBZ", "VBP") or (
-        word.tag == "VBG" and auxiliary(reading, word, "VBZ", "VBP") is not None
-    )
-    if not present:
-        return ACTUAL
-    if word.text.lower() in ("going", "gon") and reading.child(word, "xcomp"):
-        return _MADE["planned"].because("arranged", "going to")
-    if word.tag == "VBG" and status_words().has("moving", lemma(word)) and first_person(reading, word):
-        return _MADE["planned"].because("arranged", word.text.lower())
-    for time in reading.children(word):
-        ahead = time.dep in ("npadvmod", "advmod") and _ahead(reading, time)
-        if ahead or (word.tag == "VBG" and _day(reading, time)):
-            return _MADE["planned"].because("arranged", time.text.lower())
-    return ACTUAL
-
-
-def first_person(reading: Reading, verb: Word) -> bool:
-    """Whether the writer or speaker is its subject."""
-    subject = reading.child(verb, "nsubj")
-    return subject is not None and status_words().has("first_person", subject.text.lower())
-
-
-def _day(reading: Reading, preposition: Word) -> bool:
-    """ "Are meeting on Monday": a day that a present in progress names is still to come."""
-    day = reading.child(preposition, "pobj")
-    return preposition.text.lower() == "on" and day is not None and day.entity == "DATE"
-
-
-def _ahead(reading: Reading, time: Word) -> bool:
-    """Whether words for a time lie ahead: "next month", "tomorrow"."""
-    words = [time, *reading.children(time)]
-    return any(status_words().has("ahead", word.text.lower()) for word in words)
 
 
 def _by_would(reading: Reading, word: Word, perfect: bool) -> Told:
@@ -216,7 +179,22 @@ def denied_by(reading: Reading, word: Word) -> Word | None:
 def _idle(reading: Reading, negation: Word) -> bool:
     """Whether the negation is that of "not only"; or an adverb that is looked at elsewhere."""
     following = reading[negation.place + 1].text.lower() if negation.place + 1 < len(reading) else ""
-    return status_words().has("idle_negation", following) or negation.text.lower() in ("never",)
+    if status_words().has("idle_negation", following) or negation.text.lower() in ("never",):
+        return True
+    return following == "until" or _ended(reading, negation)
+
+
+def _ended(reading: Reading, negation: Word) -> bool:
+    """ "Did not leave until dawn": they left then."""
+    verb = reading.head(negation)
+    if not past(reading, verb) or "have" in auxiliaries(reading, verb):
+        return False
+    return any(
+        one.text.lower() == "until"
+        for child in reading.children(verb)
+        for one in (child, *reading.children(child))
+        if child.place > verb.place and child.dep in ("prep", "advcl")
+    )
 
 
 def _none(reading: Reading, argument: Word) -> Word | None:
@@ -227,6 +205,9 @@ def _none(reading: Reading, argument: Word) -> Word | None:
         return argument if after != "but" else None
     for child in reading.children(argument):
         if child.dep in ("det", "neg", "advmod") and words.has("none", child.text.lower()):
+            return child
+        following = reading[child.place + 1].text.lower() if child.place < argument.place else ""
+        if child.text.lower() == "not" and following in ("a", "one", "even", "any"):
             return child
         if child.text.lower() == "little" and child.tag == "JJ":
             before = reading[child.place - 1].text.lower() if child.place else ""

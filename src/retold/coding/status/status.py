@@ -12,6 +12,7 @@ from datetime import date
 
 from retold.coding.status.certainty import certainty
 from retold.coding.status.clauses import outer_telling
+from retold.coding.status.fiction import fiction
 from retold.coding.status.nouns import NOUNS, noun_telling
 from retold.coding.status.own import own_telling
 from retold.coding.status.past import history
@@ -42,6 +43,9 @@ def status_of(
     """The status of what a word (verb, noun, participle, adjective) names; published: the day of the article."""
     telling = Telling(reading)
     told = _in_heading(reading, word) if kind == "heading" else ACTUAL
+    tale = fiction(reading, word)
+    if tale is not None:
+        told = replace(MADE["supposed"], cues=(tale,))
     if told.plain:
         told = telling.of(word)
     past = history(reading, word, published) if told.plain else None

@@ -1,0 +1,1 @@
+"""Whether what happens is a public matter."""
