@@ -11,8 +11,9 @@ from retold.actors.dictionary import Dictionary, dictionary
 from retold.actors.mentions import FoundMention, mentions_in
 from retold.actors.speakers import with_actors
 from retold.coding.coder import PROFILE, THRESHOLD, CodedEvent, events_of
+from retold.coding.public.topic import topic_of
 from retold.coding.rows import UnplacedRow, placed, unplaced
-from retold.coding.states import country_of
+from retold.coding.states import country_of, states_by_id
 from retold.model import EventMention, SentenceKind, Statement
 from retold.reading.article import ReadArticle, ReadSentence
 from retold.reading.parse import KEPT, Reading
@@ -66,10 +67,10 @@ def events_in(
     """The events of an article whose mentions and statements are known, in order."""
     published = article.day
     by_sentence = _by_sentence(mentions)
-    for read in article.sentences:
+    telling = [read for read in article.sentences if read.sentence.kind in _TELLING]
+    topic = topic_of(len(telling), mentions, frozenset(states_by_id(known)))
+    for read in telling:
         sentence = read.sentence
-        if sentence.kind not in _TELLING:
-            continue
         standing = tuple(_standing(one, sentence.start) for one in by_sentence.get(sentence.sentence, ()))
         rows = _rows(
             read.wording, sentence.text, standing, profile, sentence.kind, known, published, threshold
@@ -80,9 +81,11 @@ def events_in(
                 for one in statements
                 if one.content_start < sentence.end and sentence.start < one.content_end
             ]
-            yield from (
+            events = (
                 placed(row, article.article_id, sentence.sentence, sentence.start, said) for row in rows
             )
+            weighed = map(topic.weighed, events)
+            yield from (event for event in weighed if event.confidence >= threshold)
 
 
 def _by_sentence(mentions: Iterable[FoundMention]) -> dict[int, list[FoundMention]]:
