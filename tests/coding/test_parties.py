@@ -185,3 +185,117 @@ def test_nobody_is_inferred_where_both_sides_are_told() -> None:
     for text in ("Norway bombed Chile.", "Norwegian troops in Kenya attacked Chilean ships."):
         assert not any(one.inferred for event in coded(text) for one in event.row.arguments)
     assert told("Norway bombed Chile.") == {"Norway", "Chile"}
+
+
+# who only tells of it, and what is nobody
+
+
+def sides(text: str, event_type: str) -> tuple[str, str]:
+    """The words of both sides of the only event of a type."""
+    found = of_type(text, event_type)
+    return found.words("source"), found.words("target")
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "teller"),
+    [
+        ("Reuters reported an attack on a convoy by insurgents.", "ASSAULT", "Reuters"),
+        ("A magazine reported an attack on a village by soldiers.", "ASSAULT", "magazine"),
+        ("A local radio station reported the arrest of four activists.", "COERCE", "station"),
+        ("A person close to the palace confirmed the arrest of two generals.", "COERCE", "person"),
+    ],
+)
+def test_who_reports_what_others_did_has_no_part_in_it(text: str, event_type: str, teller: str) -> None:
+    assert all(teller not in words for words in sides(text, event_type))
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "source"),
+    [
+        ("China announced sanctions against two Danish companies.", "SANCTION", "China"),
+        ("The Pentagon confirmed the arrest of two pirates.", "COERCE", "The Pentagon"),
+    ],
+)
+def test_a_power_that_announces_a_deed_does_it(text: str, event_type: str, source: str) -> None:
+    assert sides(text, event_type)[0] == source
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "nobody"),
+    [
+        ("A roadside bomb killed two soldiers in Mali.", "ASSAULT", "bomb"),
+        ("The government imposed martial law in Aceh.", "COERCE", "martial"),
+        ("A grenade wounded two guards in Bangui.", "ASSAULT", "grenade"),
+        ("Last week's shooting was condemned by Norway.", "ACCUSE", "Last week"),
+        ("The kingdom of Tonga fought two wars against Fiji.", "ASSAULT", "wars"),
+    ],
+)
+def test_times_weapons_and_adjectives_are_no_party(text: str, event_type: str, nobody: str) -> None:
+    assert all(nobody not in words for words in sides(text, event_type))
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "sources"),
+    [
+        ("The foreign ministers of Sweden and Norway met in Oslo.", "CONSULT", {"SWE", "NOR"}),
+        ("Envoys of Qatar, Oman and Egypt held talks with the rebels.", "CONSULT", {"QAT", "OMN", "EGY"}),
+    ],
+)
+def test_each_state_of_a_joint_phrase_stands_by_its_own_name(
+    text: str, event_type: str, sources: set[str]
+) -> None:
+    found = of_type(text, event_type)
+    assert found.source_states >= sources
+    assert any(one in found.words("source").split("; ") for one in ("Norway", "Egypt"))
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "stranger"),
+    [
+        ("The tanker was seized in the South China Sea.", "COERCE", "CHN"),
+        ("Iran seized a tanker in the Gulf of Oman.", "COERCE", "OMN"),
+        ("The two sides signed a ceasefire in Cairo.", "RETREAT", "EGY"),
+    ],
+)
+def test_seas_and_where_two_sides_meet_are_no_party(text: str, event_type: str, stranger: str) -> None:
+    found = of_type(text, event_type)
+    assert stranger not in found.source_states | found.target_states
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "state"),
+    [
+        ('"We reject the demands of Ethiopia," Eritrea\'s president said.', "REJECT", "ERI"),
+        ('"Our soldiers attacked the camp," Chad\'s army said.', "ASSAULT", "TCD"),
+    ],
+)
+def test_we_are_those_who_speak(text: str, event_type: str, state: str) -> None:
+    assert state in of_type(text, event_type).source_states
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "source", "target"),
+    [
+        ("The militia enjoys the support of Iran.", "SUPPORT", "Iran", "The militia"),
+        ("Minister Tembo has the backing of Zambia.", "SUPPORT", "Zambia", "Minister Tembo"),
+        ("Hungary voted in support of Serbia.", "SUPPORT", "Hungary", "Serbia"),
+        ("The court found the mayor guilty of fraud.", "SANCTION", "The court", "the mayor"),
+        ("Trump called again for President Obama to resign.", "REQUEST", "Trump", "President Obama"),
+    ],
+)
+def test_who_has_it_from_whom(text: str, event_type: str, source: str, target: str) -> None:
+    found = [one for one in coded(text) if one.row.event_type == event_type]
+    assert (source, target) in [(one.words("source"), one.words("target")) for one in found]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Despite Russia incurring losses and imposing Western sanctions on it, the economy grew.",
+        "He showed a recording of Judge Mora insulting women.",
+        "The minister was dismissed amid an investigation of his brother.",
+    ],
+)
+def test_the_subject_of_the_sentence_is_not_who_does_what_it_only_suffers_or_shows(text: str) -> None:
+    first = {"Russia", "He", "The minister"}
+    assert all(one.words("source") not in first for one in coded(text))

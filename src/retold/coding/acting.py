@@ -28,6 +28,7 @@ _NUMBERS = frozenset(("DATE", "TIME", "CARDINAL", "MONEY", "PERCENT", "QUANTITY"
 _WORDS = word_classes("parties.toml")
 _OPPOSITE = _WORDS["opposite"]
 _MISSIONS, _LOYAL = _WORDS["missions"], _WORDS["loyal"]
+_LEAVING = word_classes("frames/frames.toml")["leaving"]
 _DEEPEST = 2
 
 
@@ -63,6 +64,7 @@ class Acting(NamedWords):
         """Those joined to a name that stands within the phrase and is not the phrase's own."""
         if self.named_by(word) is first:
             yield from self._nations_before(word, first)
+            yield from self._nations_behind(word, first)
             return
         inside = next(
             (one for one in self.reading if self.named_by(one) is first and one.place != word.place), None
@@ -80,6 +82,14 @@ class Acting(NamedWords):
         for code in dict.fromkeys(codes if len(set(codes)) > 1 else ()):
             if code != own and (found := self.state(code)) is not None:
                 yield found
+
+    def _nations_behind(self, word: Word, first: FoundMention) -> Iterator[FoundMention]:
+        """The states after the first behind "of": envoys of Qatar, [Oman] and [Egypt]."""
+        for thing in self._behind(word, ("of",)):
+            for one in self._joined(thing):
+                found = self.named_by(one) or self.state_named(one)
+                if found is not None and found is not first and names_state(found):
+                    yield found
 
     def _joined(self, word: Word) -> Iterator[Word]:
         """Words joined by "and" to a word or to the head of its name."""
@@ -101,10 +111,15 @@ class Acting(NamedWords):
             ):
                 return found
         if depth < _DEEPEST:
-            for thing in self._behind(word, _OF):
+            for thing in self._behind(word, _OF if not self._leaves(word) else ("of",)):
                 if found := self.named_by(thing) or self.owner_of(thing, depth + 1):
                     return found
         return None
+
+    def _leaves(self, word: Word) -> bool:
+        """Whether a noun stands for those whose leaving is told: the withdrawal of [forces] from Panama."""
+        link = self.reading.head(word)
+        return link.text.lower() == "of" and self.reading.head(link).lemma.lower() in _LEAVING
 
     def _behind(self, word: Word, prepositions: Sequence[str]) -> Iterator[Word]:
         for name in prepositions:
@@ -116,7 +131,8 @@ class Acting(NamedWords):
         """Whether a word names somebody who acts or is acted upon."""
         if word.entity in _NUMBERS:
             return False
-        return self.named_by(word) is not None or word.entity in _NAMING or word.text.lower() in _PRONOUNS
+        named = word.entity in _NAMING and not self.is_common(word)
+        return self.named_by(word) is not None or named or word.text.lower() in _PRONOUNS
 
     def belongs(self, word: Word) -> bool:
         """Whether it names an actor or something of an actor's: the Iranian tanker."""

@@ -11,6 +11,7 @@ from retold.actors.dictionary import Dictionary, dictionary
 from retold.actors.mentions import FoundMention, mentions_in
 from retold.actors.speakers import with_actors
 from retold.coding.coder import PROFILE, THRESHOLD, CodedEvent, events_of
+from retold.coding.public.mishaps import is_of_accident
 from retold.coding.public.topic import topic_of
 from retold.coding.rows import UnplacedRow, placed, unplaced
 from retold.coding.states import country_of, states_by_id
@@ -69,11 +70,20 @@ def events_in(
     by_sentence = _by_sentence(mentions)
     telling = [read for read in article.sentences if read.sentence.kind in _TELLING]
     topic = topic_of(len(telling), mentions, frozenset(states_by_id(known)))
+    of_accident = is_of_accident(read.reading for read in article.sentences)
     for read in telling:
         sentence = read.sentence
         standing = tuple(_standing(one, sentence.start) for one in by_sentence.get(sentence.sentence, ()))
         rows = _rows(
-            read.wording, sentence.text, standing, profile, sentence.kind, known, published, threshold
+            read.wording,
+            sentence.text,
+            standing,
+            profile,
+            sentence.kind,
+            known,
+            published,
+            threshold,
+            of_accident,
         )
         if rows:
             said = [
@@ -124,9 +134,11 @@ def _rows(
     known: Dictionary,
     published: date | None,
     threshold: float,
+    of_accident: bool,
 ) -> tuple[UnplacedRow, ...]:
     """The rows of a sentence's events that are sure enough, in places of the sentence."""
-    coded = events_of(wording, [one.found for one in standing], text, profile, kind, known, published)
+    found = [one.found for one in standing]
+    coded = events_of(wording, found, text, profile, kind, known, published, of_accident)
     return tuple(
         unplaced(wording, text, one, published, known) for one in coded if one.confidence >= threshold
     )
@@ -150,6 +162,7 @@ def coded(
 ) -> ToldEvents:
     """The events of an article whose mentions and statements are known."""
     by_sentence = _by_sentence(mentions)
+    of_accident = is_of_accident(read.reading for read in article.sentences)
     found = [
         (event, read)
         for read in article.sentences
@@ -162,6 +175,7 @@ def coded(
             read.sentence.kind,
             known,
             article.day,
+            of_accident,
         )
     ]
     return ToldEvents(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 
@@ -18,9 +18,10 @@ from retold.coding.meanings import Meanings
 from retold.coding.parties import Parties
 from retold.coding.public.public import Publicity
 from retold.coding.selection import confidence
-from retold.coding.states import is_political
+from retold.coding.states import country_of, is_political
 from retold.coding.status.fiction import fiction
 from retold.coding.status.status import Status, status_of
+from retold.coding.threats import as_meant
 from retold.model import EventArgument, Modality, SentenceKind
 from retold.reading.parse import Reading
 
@@ -30,7 +31,10 @@ THRESHOLD = 0.6
 # Links from a word to the root above which a sentence is no prose: news has up to 40, a list of all states 200. What
 # recurses down the tree stays within Python's stack so.
 DEEPEST = 100
-_THREATENED = frozenset(("PROTEST", "MOBILIZE", "SANCTION", "COERCE", "ASSAULT", "REJECT"))
+# How much less likely what nobody does is an event: skepticism hurt them.
+_BY_NOBODY = 0.5
+# The same for what somebody only asks or warns of.
+_LEFT_OPEN = 0.5
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -67,18 +71,22 @@ def events_of(
     kind: SentenceKind = "body",
     known: Dictionary | None = None,
     published: date | None = None,
+    of_accident: bool = False,
 ) -> list[CodedEvent]:
     """What one sentence tells, in order; text: the article's, in whose places the reading's words are.
 
+    of_accident: whether the article tells of an accident and of no violence, so that its dead are nobody's deed.
     Nothing for a list without end, parsed as a tree deeper than `DEEPEST`.
     """
     if _is_too_deep(reading):
         return []
     acting = Acting(reading, mentions, known)
-    meanings = Meanings(reading, acting.is_actor, acting.belongs, profile)
+    meanings = Meanings(
+        reading, acting.is_actor, acting.belongs, profile, lambda word: country_of(acting.of(word))
+    )
     parties = Parties(acting, meanings.frames, text)
     return [
-        coded_meaning(meaning, _status(meaning, reading, kind, published), parties, profile)
+        coded_meaning(meaning, _status(meaning, reading, kind, published), parties, profile, of_accident)
         for meaning in meanings.all()
         if fiction(reading, meaning.head) is None
     ]
@@ -98,15 +106,18 @@ def _is_too_deep(reading: Reading) -> bool:
     return any(next(islice(reading.above(word), DEEPEST, None), None) is not None for word in reading)
 
 
-def coded_meaning(meaning: Meaning, status: Status, parties: Parties, profile: str) -> CodedEvent:
+def coded_meaning(
+    meaning: Meaning, status: Status, parties: Parties, profile: str, of_accident: bool = False
+) -> CodedEvent:
     """A meaning as it is told: its code under its status, with its parties."""
-    if _is_threat(meaning, status, parties.reading):
-        status = replace(status, modality="planned", polarity=True)
+    publicity = Publicity(parties, of_accident)
+    meaning = publicity.rhetoric.as_said(meaning)
+    meaning, status = as_meant(meaning, status, parties.frames)
     code, rule = _under(meaning, status, profile)
     modality, polarity = literal_telling(meaning, status, parties.reading)
     found = parties.of(
         meaning.head,
-        meaning.sources,
+        parties.doers(meaning.sources, meaning.head) if meaning.operator == "announce" else meaning.sources,
         meaning.targets,
         meaning.together,
         deed_of(code, meaning.code),
@@ -115,7 +126,11 @@ def coded_meaning(meaning: Meaning, status: Status, parties: Parties, profile: s
     sources = tuple(one.found for one in found if one.role == "source" and one.found)
     targets = tuple(one.found for one in found if one.role == "target" and one.found)
     likely = confidence(meaning, status, arguments, parties.reading) * meaning.likely
-    likely *= Publicity(parties).share(meaning, code.event_type, any(map(is_political, (*sources, *targets))))
+    if parties.is_done_by_nobody(meaning.sources):
+        likely *= _BY_NOBODY
+    if status.left_open:
+        likely *= _LEFT_OPEN
+    likely *= publicity.share(meaning, code.event_type, any(map(is_political, (*sources, *targets))))
     return CodedEvent(
         code=code,
         meaning=meaning,
@@ -137,16 +152,6 @@ def _under(meaning: Meaning, status: Status, profile: str) -> tuple[Code, str | 
         return under(PLANNED, meaning.code, profile), "planned"
     if status.modality == "denied" or not status.polarity:
         return under(DENIED, meaning.code, profile), "denied"
-    if status.modality == "demanded" and meaning.operator not in ("demand", "advise"):
+    if status.modality == "demanded" and meaning.operator not in ("demand", "advise", "want"):
         return under(DEMANDED, meaning.code, profile), "demanded"
     return under(ACTUAL, meaning.code, profile), None
-
-
-def _is_threat(meaning: Meaning, status: Status, reading: Reading) -> bool:
-    """Whether it is to happen unless something else does, or they say they will not hesitate."""
-    if meaning.operator == "hesitate":
-        return not status.polarity
-    if status.modality != "hypothetical" or meaning.code.event_type not in _THREATENED:
-        return False
-    clauses = [one for one in reading.children(meaning.head) if one.dep == "advcl"]
-    return any(one.text.lower() == "unless" for clause in clauses for one in reading.children(clause))

@@ -14,7 +14,8 @@ _STRIKING = frozenset(("AID", "RETREAT", "SANCTION", "PROTEST", "MOBILIZE", "COE
 _ANSWERING = frozenset(("ACCUSE", "REJECT", "THREATEN", "PROTEST"))
 # Ways to attack a place from outside it.
 _FROM_OUTSIDE = frozenset(("aerial", "drone", "heavy-weapons", "unconventional"))
-
+# What two sides do where neither of them need be.
+_BETWEEN = frozenset(("ceasefire",))
 # Ways to rule that only the rulers of a country have.
 _INWARD = frozenset(("curfew", "martial-law"))
 
@@ -42,7 +43,7 @@ def deed_of(code: Code, literal: Code) -> Deed:
     types = {code.event_type, literal.event_type}
     inside = literal.event_type == "ASSAULT" and literal.mode not in _FROM_OUTSIDE
     return Deed(
-        struck=not types.isdisjoint(_STRIKING),
+        struck=not types.isdisjoint(_STRIKING) and literal.mode not in _BETWEEN,
         attack=literal.event_type == "ASSAULT",
         abroad=literal.event_type in _ABROAD,
         at_home=literal.event_type == "COERCE" or inside,

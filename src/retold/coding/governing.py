@@ -11,28 +11,43 @@ from retold.coding.matching import part_of
 from retold.coding.meaning import Meaning, unknown
 from retold.coding.roles import Roles
 from retold.model import Modality
-from retold.reading.parse import Word
+from retold.reading.parse import Reading, Word
 
 # Operators that only say that what they govern is done, begins, goes on or ends.
 TRANSPARENT = frozenset(("do", "announce", "cease", "plan", "order"))
+# Operators of what their source chooses to do.
+_OWN_CHOICE = frozenset(("do", "plan", "willing", "promise", "vow"))
 # Operators that give a word, which may be kept.
 GIVEN = frozenset(("promise", "offer", "vow", "threaten", "plan"))
 # What an operator says of the literal event.
 _LITERAL: dict[str, Modality] = {
-    **dict.fromkeys(("promise", "offer", "vow", "invite", "plan"), PLANNED),
-    **dict.fromkeys(("demand", "advise"), DEMANDED),
-    **dict.fromkeys(("refuse", "deny"), DENIED),
-    "threaten": "hypothetical",
+    **dict.fromkeys(("promise", "offer", "vow", "invite", "plan", "ready", "willing", "agree_that"), PLANNED),
+    **dict.fromkeys(("demand", "advise", "want"), DEMANDED),
+    **dict.fromkeys(("refuse", "deny", "exclude", "disdain", "refrain"), DENIED),
+    **dict.fromkeys(("threaten", "warn"), "hypothetical"),
 }
 # Operators whose source is told of what they govern by its own source: "demanded that Serbia withdraw".
 _ABOUT_ANOTHER = frozenset(
     (
-        *("demand", "advise", "allege_that", "criticise", "blame", "approve", "allow", "prevent", "force"),
+        *(
+            "demand",
+            "advise",
+            "want",
+            "allege_that",
+            "criticise",
+            "blame",
+            "approve",
+            "allow",
+            "prevent",
+            "force",
+        ),
         *("investigate", "threaten"),
     )
 )
 # Operators of what the source itself does: nobody is addressed.
 _OF_OWN_DEED = frozenset(("do", "announce", "cease", "plan", "stop"))
+# Operators that tell what their subject has from others.
+_HAVING = frozenset(("have", "get", "receive", "gain", "win", "enjoy"))
 # Of a meeting that is planned or agreed on, the parties are those of the meeting.
 _JOINT = frozenset(("do", "announce", "cease", "plan", "promise"))
 _BY_NOUN = ("by", "poss", "mod", "of", "from", "subject")
@@ -42,14 +57,23 @@ _WITH_UNKNOWN = ("poss", "by", "of", "mod", "subject", "object", "with", "on", "
 _BESIDE = ("dative", "with", "on", "against", "to", "from", "for")
 
 
+def refraining(operator: Operator, governed: Word, reading: Reading) -> Operator:
+    """The operator, of a negated infinitive that of who does not do it: decided [not to attend]."""
+    parts = reading.children(governed)
+    negated = any(one.dep == "neg" for one in parts) and any(one.tag == "TO" for one in parts)
+    return replace(operator, name="refrain") if negated and operator.name in _OWN_CHOICE else operator
+
+
 def whole(
     roles: Roles, word: Word, operator: Operator, inner: Meaning | None, governed: Word, code: Code
 ) -> Meaning:
     """What a word says as an operator; inner: None where what it governs is no event we know."""
     if operator.name == "undergo":
         sources, targets = (inner.sources if inner else ()), roles.frames.slot(word, "subject")
+    elif givers := roles.givers(word) or (roles.givers(governed) if operator.lemma in _HAVING else ()):
+        sources, targets = givers, roles.parties(word, ("subject",), givers)
     else:
-        sources = _sources(roles, word, operator, inner)
+        sources = _sources(roles, word, operator, inner, governed)
         targets = _targets(roles, word, operator, inner, governed, sources)
     deed = inner or unknown(governed, code)
     trigger = sorted((word, *deed.trigger), key=lambda one: one.place)
@@ -73,38 +97,23 @@ def _inner_modality(operator: Operator, deed: Meaning) -> Modality | None:
     return DENIED if operator.name == "stop" and deed.modality == PLANNED else deed.modality
 
 
-def obliged(
-    word: Word,
-    modal: Word,
-    inner: Meaning | None,
-    code: Code,
-    speaker: tuple[Word, ...],
-    targets: tuple[Word, ...],
-) -> Meaning:
-    """What a speaker says a subject must do, as a demand."""
-    deed = inner or unknown(word, code)
-    return replace(
-        deed,
-        code=code,
-        head=word,
-        trigger=(modal, *deed.trigger),
-        sources=speaker,
-        targets=targets,
-        rules=(f"demand: {modal.text.lower()}", *deed.rules),
-        operator="demand",
-        modality=DEMANDED,
-        together=False,
-    )
-
-
-def _sources(roles: Roles, word: Word, operator: Operator, inner: Meaning | None) -> tuple[Word, ...]:
+def _sources(
+    roles: Roles, word: Word, operator: Operator, inner: Meaning | None, governed: Word
+) -> tuple[Word, ...]:
+    """Who says it or does it; never what it is said of (an investigation of the firm), nor the deed itself."""
+    about = set() if is_verbal(governed) else {one.place for one in roles.frames.content(governed)}
     if not is_verbal(word) and part_of(word) == "noun":
-        own = roles.acting(word, _BY_NOUN)
+        own = roles.acting(word, _BY_NOUN, (governed,))
     else:
-        own = roles.acting(word, ("subject",)) or roles.frames.slot(word, "subject")
+        own = roles.acting(word, ("subject",), (governed,)) or roles.frames.slot(word, "subject")
+    own = tuple(one for one in own if one.place not in about)
     if operator.name in TRANSPARENT and inner is not None:
         theirs = {one.place for one in (*inner.sources, inner.head)}
-        if inner.sources and (not any(map(roles.belongs, own)) or all(one.place in theirs for one in own)):
+        own_words = own and all(one.tag == "PRP$" for one in inner.sources)
+        unknown_own = not own_words and not any(map(roles.belongs, own))
+        if inner.sources and (unknown_own or all(one.place in theirs for one in own)):
+            return inner.sources
+        if operator.name == "announce" and any(roles.is_somebody(one) for one in inner.sources):
             return inner.sources
         if inner.together:
             return tuple(dict.fromkeys((*own, *inner.sources)))
@@ -123,7 +132,7 @@ def _targets(
     taken = {one.place for one in sources}
     found = filter(None, _wanted(roles, word, operator, inner, governed, taken))
     free = [tuple(one for one in words if one.place not in taken) for words in found]
-    named = (tuple(filter(roles.belongs, words)) for words in free)
+    named = (tuple(filter(roles.is_somebody, words)) for words in free)
     return next(filter(None, named), ()) or next(iter(free), ())
 
 
@@ -136,6 +145,7 @@ def _wanted(
         yield roles.acting(word, _TO_VERB if is_verbal(word) else _TO_NOUN, deed)
         yield _addressed(roles, word, governed)
     if inner is None:
+        yield (governed,) if not is_verbal(word) and roles.is_somebody(governed) else ()
         yield roles.acting(governed, _WITH_UNKNOWN)
     else:
         ours = tuple(one for one in inner.sources if one.place not in taken and one.tag != "PRP$")

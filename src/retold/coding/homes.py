@@ -19,7 +19,7 @@ _WORDS = word_classes("parties.toml")
 _STATELESS = _WORDS["many_states"] | _WORDS["pronouns"] | _WORDS["speakers"]
 _TELLING, _LOCAL = _WORDS["telling"], _WORDS["local"]
 _ELSEWHERE = _WORDS["from_afar"] | _WORDS["foreign"]
-_LAID, _WIDE = _WORDS["laid"], _WORDS["wide"]
+_LAID, _WIDE, _WATERS = _WORDS["laid"], _WORDS["wide"], _WORDS["waters"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ class Homes:
     def _has_none(self, word: Word) -> bool:
         """Whether no single state is theirs, or another than where they are."""
         before = {one.text.lower() for one in self.acting.reading.children(word) if one.place < word.place}
-        wide = not _WIDE.isdisjoint(before) or word.text.lower() in _STATELESS
+        wide = not _WIDE.isdisjoint(before) or word.text.lower() in _STATELESS | _WIDE | _WATERS
         return wide or word.lemma.lower() in _ELSEWHERE
 
     def place(self, head: Word, wide: bool) -> FoundMention | None:

@@ -14,7 +14,7 @@ from retold.reading.parse import Reading
 # Operators that leave it to the literal event's own words how it is told, and what these may say.
 _OPEN: tuple[Modality, ...] = ("planned", "hypothetical")
 _TELLING: Mapping[str | None, tuple[Modality, ...]] = {
-    **dict.fromkeys(("plan", "promise", "offer", "vow", "invite"), _OPEN),
+    **dict.fromkeys(("plan", "promise", "offer", "vow", "invite", "ready", "willing"), _OPEN),
     **dict.fromkeys(("do", "order"), (*_OPEN, "demanded", "denied")),
     **dict.fromkeys(("prevent", "cancel"), ("denied",)),
 }

@@ -52,6 +52,32 @@ class Matching:
         if part == "noun" and word.lemma.lower().endswith("ing"):
             yield from self._gerund(word)
 
+    def hidden_objects(self) -> dict[int, Word]:
+        """By a verb's place, its object that hangs on a particle read as a preposition: called in [the envoy]."""
+        found = ((word, self._behind_particle(word)) for word in self.reading if is_verbal(word))
+        return {word.place: thing for word, thing in found if thing is not None}
+
+    def _behind_particle(self, verb: Word) -> Word | None:
+        """What stands behind the word next to a verb, if a phrase of the two asks for it as its object."""
+        link = next((one for one in self.reading.children(verb) if one.place == verb.place + 1), None)
+        if link is None or link.dep != "prep" or self.frames.slot(verb, "object"):
+            return None
+        name, lemma = link.text.lower(), self._mended(verb)
+        things = self.frames.slot(verb, name)
+        phrases = self.lexicon.of("verb", f"{lemma}_{name}")
+        of_phrase = (one.strength for one in phrases if self._takes(verb, one, things))
+        of_preposition = (
+            one.strength
+            for one in (*phrases, *self.lexicon.of("verb", lemma))
+            if any(name == place for place, _ in one.prepositions) and self._fits(verb, one)
+        )
+        return things[0] if max(of_phrase, default=0.0) > max(of_preposition, default=0.0) else None
+
+    def _takes(self, verb: Word, pattern: Pattern, things: Iterable[Word]) -> bool:
+        """Whether a pattern of a verb would fit if these were the verb's objects."""
+        needed = pattern.thing
+        return needed is not None and self._stands(things, needed) and self._is_beside(verb, pattern)
+
     def lemmas(self, word: Word, part: Part) -> Iterator[str]:
         """The lemma with a word that makes another of it (call off, shoot dead, test-fire), then by itself."""
         lemma = self._mended(word)
@@ -94,7 +120,7 @@ class Matching:
             return lemma
         if stem:
             doubled = stem[:-1] if stem[-1:] == stem[-2:-1] else lemma
-            return next((one for one in (f"{lemma}e", doubled) if one in known), lemma)
+            return next((one for one in (f"{lemma}e", doubled, stem) if one in known), lemma)
         singular = word.text.lower().removesuffix("s")
         return singular if word.tag == "NNS" and singular in known else lemma
 
@@ -110,6 +136,10 @@ class Matching:
     def _fits(self, word: Word, pattern: Pattern) -> bool:
         if pattern.thing is not None and not self._thing_fits(word, pattern.part, pattern.thing):
             return False
+        return self._is_beside(word, pattern)
+
+    def _is_beside(self, word: Word, pattern: Pattern) -> bool:
+        """Whether one of the places behind the prepositions of a pattern is filled as it asks."""
         return not pattern.prepositions or any(
             self._stands(self.frames.slot(word, name), needed) for name, needed in pattern.prepositions
         )
@@ -123,7 +153,7 @@ class Matching:
         found = [one for word in words for one in self.frames.content(word)]
         if needed.anything and found:
             return True
-        if needed.actor and any(self.is_actor(one) for one in found):
+        if needed.actor and any(self.is_actor(one) or one.entity == "PERSON" for one in found):
             return True
         return any(
             lemma in needed.lemmas

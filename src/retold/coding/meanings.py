@@ -7,12 +7,14 @@ from dataclasses import replace
 
 from retold.coding.frames.complements import complements
 from retold.coding.frames.frames import Frames
-from retold.coding.frames.voice import is_verbal
-from retold.coding.governing import GIVEN, TRANSPARENT, obliged, whole
+from retold.coding.frames.questions import asks
+from retold.coding.governing import GIVEN, TRANSPARENT, refraining, whole
 from retold.coding.lexicon.operators import Code, Operator, composed, operators
-from retold.coding.lexicon.patterns import ALL, Part, Pattern, lexicon
+from retold.coding.lexicon.patterns import ALL, Part, Pattern, classes, lexicon
 from retold.coding.matching import Matching, part_of
 from retold.coding.meaning import Meaning
+from retold.coding.obligations import obliged
+from retold.coding.own_deeds import OF_OWN, is_own
 from retold.coding.roles import Roles
 from retold.coding.similarity import likely_code, predicate_of
 from retold.coding.status.outcomes import is_fulfilled
@@ -23,19 +25,24 @@ _STRONG = 2.0
 # With this one it says all: verb, object and what stands behind a preposition.
 _WHOLE = 3.0
 _TROOPS, _AID = Code("MOBILIZE", "troops"), Code("AID")
-_OBLIGING = frozenset(("must", "should", "ought"))
 _TOGETHER: dict[Part, tuple[str, ...]] = {
     "verb": ("subject",),
     "adjective": ("subject",),
     "noun": ("between", "among", "poss", "mod", "by", "of", "subject"),
 }
+_CHARGED_BY = frozenset(("on", "under", "with", "of"))
 _WITH = ("object", "with", "to", "and", "for.with")
+
+
+def _nowhere(_: Word) -> str | None:
+    return None
 
 
 class Meanings:
     """The meanings of a sentence's words.
 
-    `is_actor`: whether a word names somebody who can act, `belongs`: or something of theirs.
+    `is_actor`: whether a word names somebody who can act, `belongs`: or something of theirs, `country`: of which
+    state.
     """
 
     def __init__(
@@ -44,13 +51,16 @@ class Meanings:
         is_actor: Callable[[Word], bool],
         belongs: Callable[[Word], bool],
         profile: str,
+        country: Callable[[Word], str | None] = _nowhere,
     ) -> None:
         self.reading = reading
         self.is_actor = is_actor
         self.belongs = belongs
         self.profile = profile
+        self._country = country
         self.lexicon = lexicon()
-        self.frames = Frames(reading, is_actor)
+        hidden = Matching(Frames(reading, is_actor), self.lexicon, is_actor).hidden_objects()
+        self.frames = Frames(reading, is_actor, hidden)
         self._roles = Roles(self.frames, is_actor, belongs)
         self._matching = Matching(self.frames, self.lexicon, is_actor)
         self._known: dict[int, Meaning | None] = {}
@@ -67,7 +77,7 @@ class Meanings:
         if word.place not in self._known:
             self._known[word.place] = None  # a circle ends here
             inner = self._plain(word)
-            self._known[word.place] = self._obliged(word, inner) or inner
+            self._known[word.place] = obliged(word, inner, self._roles, self.profile) or inner
         return self._known[word.place]
 
     def is_other_sense(self, word: Word) -> bool:
@@ -86,30 +96,10 @@ class Meanings:
                 return replace(meaning, code=_AID, literal=_AID, contexts=("peacekeeping",), inside=inside)
         return meaning
 
-    def _obliged(self, word: Word, inner: Meaning | None) -> Meaning | None:
-        """What somebody says must be done is demanded of its subject."""
-        children = self.reading.children(word)
-        modal = next((one for one in children if one.dep == "aux" and one.lemma in _OBLIGING), None)
-        if modal is None or (inner is not None and inner.operator in ("demand", "advise")):
-            return None
-        speaker = self._speaker(word)
-        code = composed("demand", inner.code if inner else None, self.profile)
-        if not speaker or code is None:
-            return None
-        asked = self._roles.acting(word, ("subject", "object"), speaker) or self.frames.slot(word, "subject")
-        return obliged(word, modal, inner, code, speaker, asked)
-
-    def _speaker(self, word: Word) -> tuple[Word, ...]:
-        """The subject of the verb that the clause is said in."""
-        above = self.reading.head(word)
-        if word.dep != "ccomp" or not is_verbal(word) or not is_verbal(above):
-            return ()
-        return self._roles.acting(above, ("subject",))
-
     def _plain(self, word: Word) -> Meaning | None:
         """By a pattern that says enough, an operator, a weaker pattern or likeness, in this order."""
         part = part_of(word)
-        if part is None or _is_attributive(word) or _is_name(word):
+        if part is None or _is_attributive(word) or _is_name(word) or self._is_part(word):
             return None
         best = next(self._matching.fitting(word, part), None)
         governing = self._by_operator(word, part, unknown=False)
@@ -119,6 +109,14 @@ class Meanings:
             governing
             or self._by_operator(word, part, unknown=True)
             or (self._by_pattern(word, part, best) if best else self._by_likeness(word, part))
+        )
+
+    def _is_part(self, word: Word) -> bool:
+        """Whether it is what a question is asked with, or the charges that somebody is indicted on."""
+        link, known = self.reading.head(word), classes()
+        grounds = word.lemma.lower() in known["grounds"] and link.text.lower() in _CHARGED_BY
+        return asks(self.frames, word) or (
+            grounds and self.reading.head(link).lemma.lower() in known["charged"]
         )
 
     def _by_likeness(self, word: Word, part: Part) -> Meaning | None:
@@ -165,6 +163,8 @@ class Meanings:
 
     def _parties(self, word: Word, part: Part, pattern: Pattern) -> tuple[tuple[Word, ...], tuple[Word, ...]]:
         """The sources and the targets, where the pattern says that they stand."""
+        if part == "noun" and (givers := self._roles.givers(word)):
+            return givers, self._roles.parties(word, ("subject",), givers)
         slots = pattern if part == pattern.part else _as_noun(pattern)
         together = slots.sources == (ALL,)
         sources = self._roles.parties(word, _TOGETHER[part] if together else slots.sources)
@@ -189,16 +189,27 @@ class Meanings:
         return None
 
     def _governing(self, word: Word, operator: Operator, unknown: bool) -> Meaning | None:
-        for name in operator.complements:
-            for thing in complements(self.frames, word, name):
+        for one in operator.complements:
+            for thing in complements(self.frames, word, one.name):
                 for governed in (thing, *self.frames.content(thing)):
                     inner = self.of(governed)
                     if (inner is None) != unknown or governed.place == word.place:
                         continue
-                    code = composed(operator.name, inner.code if inner else None, self.profile)
-                    if code is not None:
-                        return whole(self._roles, word, operator, inner, governed, code)
+                    told = refraining(operator, governed, self.reading)
+                    code = composed(told.name, inner.code if inner else None, self.profile)
+                    if code is None or not one.admits(self._lemmas(governed)):
+                        continue
+                    made = whole(self._roles, word, told, inner, governed, code)
+                    if told.name not in OF_OWN or self._is_own(word, inner, made):
+                        return made
         return None
+
+    def _lemmas(self, word: Word) -> set[str]:
+        """Of a word and its object: responds, faces consequences."""
+        return {one.lemma.lower() for one in (word, *self.frames.slot(word, "object"))}
+
+    def _is_own(self, word: Word, inner: Meaning | None, made: Meaning) -> bool:
+        return inner is None or is_own(self.frames, word, inner, self._country, made.sources)
 
 
 def _more_telling(meaning: Meaning | None, pattern: Pattern) -> bool:

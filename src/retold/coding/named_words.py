@@ -7,10 +7,12 @@ from collections.abc import Iterable
 from retold.actors.dictionary import Dictionary, Words, dictionary, plain
 from retold.actors.mentions import FoundMention
 from retold.coding.datelines import filed_in, first_word
+from retold.coding.lexicon.patterns import classes
 from retold.coding.states import names_state, state_mention
 from retold.coding.word_classes import word_classes
 from retold.reading.parse import Reading, Word
 
+_NAMES = frozenset(("PERSON", "ORG", "NORP", "GPE"))
 _OF_PLACES = frozenset(("GPE", "LOC", "NORP"))
 # Behind these stands a town, not who is called like it.
 _IN = frozenset(("in", "throughout", "across", "at", "near", "around", "inside", "outside"))
@@ -18,7 +20,7 @@ _SIDES = frozenset(("anti", "pro", "non"))
 # Behind the hyphen of a state's name these do not say whose something is: Russian-backed, US-educated.
 _BEHIND = ("ed", "led", "made", "born", "built", "speaking", "friendly")
 _WORDS = word_classes("parties.toml")
-_SEATS, _OWNED = _WORDS["seats"], _WORDS["owned"]
+_SEATS, _OWNED, _WATERS = _WORDS["seats"], _WORDS["owned"], _WORDS["waters"]
 
 
 class NamedWords:
@@ -45,13 +47,28 @@ class NamedWords:
     def _is_misnamed(self, word: Word, found: FoundMention) -> bool:
         """Whether a mention is not of whom it seems: ethnic Turks are not Turkey's, in Lagos is not in Mr Lagos."""
         if names_state(found):
-            return self._is_ethnic(word)
+            return self._is_ethnic(word) or self._is_of_waters(word)
+        if self.is_common(word) and (found.actor is None or found.actor.resolved is None):
+            return True
         link, person = self.reading.head(word), found.actor is not None and found.actor.kind == "person"
         return person and link.text.lower() in _IN and plain(word.text) in self.known.cities
+
+    def is_common(self, word: Word) -> bool:
+        """Whether what a model takes for a name is none: in lower case, or of a weapon."""
+        return word.entity in _NAMES and (word.text.islower() or word.lemma.lower() in _weapons())
 
     def _is_ethnic(self, word: Word) -> bool:
         """Whether a name of a people only says of which people somebody is, wherever they live."""
         return word.place > 0 and self.reading[word.place - 1].text.lower() == "ethnic"
+
+    def _is_of_waters(self, word: Word) -> bool:
+        """Whether a name of a state is part of that of a sea: the South China Sea, the Gulf of Oman."""
+        above = self.reading.head(word)
+        if above.text.lower() == "of" and above.dep == "prep":
+            above = self.reading.head(above)
+        elif word.dep not in ("compound", "amod", "nmod"):
+            return False
+        return above.pos == "PROPN" and above.text.lower() in _WATERS
 
     def is_part_of_name(self, word: Word) -> bool:
         """Whether a name's head is another word of it."""
@@ -71,7 +88,7 @@ class NamedWords:
         named = self.named_by(word)
         if named is not None and named.actor is not None:
             return named if named.actor.kind == "country" else None
-        if word.place < self.first or self._is_ethnic(word):
+        if word.place < self.first or self._is_ethnic(word) or self._is_of_waters(word):
             return None
         if word.pos != "PROPN" and word.entity not in _OF_PLACES and not _is_adjective_of_name(word):
             return None
@@ -96,6 +113,10 @@ class NamedWords:
             return None
         code = next((code for form in reversed(forms) if (code := self._country(form))), None)
         return self.state(code) if code else None
+
+
+def _weapons() -> frozenset[str]:
+    return classes()["weapons"]
 
 
 def _is_adjective_of_name(word: Word) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from retold.actors.mentions import FoundMention
 from retold.coding.acting import Acting
@@ -14,6 +14,8 @@ from retold.coding.frames.noun_phrases import is_reciprocal
 from retold.coding.frames.voice import is_verbal
 from retold.coding.homes import Homes
 from retold.coding.lexicon.patterns import classes
+from retold.coding.party import Party, actor_of, has_place, own_place, without_doubles, without_nobodies
+from retold.coding.standing_for import is_fought, is_no_doer, is_of_telling, only_tells
 from retold.coding.states import country_of, names_state
 from retold.coding.word_classes import word_classes
 from retold.model import ArgumentRole, EventArgument
@@ -21,16 +23,7 @@ from retold.reading.parse import Word
 
 _WORDS = word_classes("parties.toml")
 _PRONOUNS, _TELLING, _FOREIGN = _WORDS["pronouns"], _WORDS["telling"], _WORDS["foreign"]
-
-
-@dataclass(frozen=True, slots=True)
-class Party:
-    """An actor in a role, and the words for it."""
-
-    role: ArgumentRole
-    word: Word
-    found: FoundMention | None
-    inferred: bool = False
+_SPEAKERS, _WIDE = _WORDS["speakers"], _WORDS["wide"]
 
 
 class Parties:
@@ -48,10 +41,11 @@ class Parties:
         self, head: Word, sources: Iterable[Word], targets: Iterable[Word], together: bool, deed: Deed
     ) -> list[Party]:
         """The parties of an event whose trigger is `head`; together: the targets are sources as well."""
-        ours = list(self._named("source", sources))
+        told = tuple(sources)
+        ours = list(self._named("source", told))
         theirs = self._others("target", targets, ours)
         met = list(theirs)
-        if not any(one.found for one in ours):
+        if not any(one.found for one in ours) and not any(word.text.lower() in _WIDE for word in told):
             ours += self._missing_source(head, theirs)
         ours += self._home("source", head, ours, theirs, deed)
         if not any(country_of(one.found) for one in theirs) and not (together and len(ours) > 1):
@@ -60,7 +54,15 @@ class Parties:
         ours += self._unseen(head, ours, deed)
         if together:
             ours += [replace(one, role="source") for one in met]
-        return _without_doubles([*ours, *theirs])
+        return without_doubles(without_nobodies([*ours, *theirs], deed))
+
+    def doers(self, words: Iterable[Word], verb: Word) -> tuple[Word, ...]:
+        """Of the subjects of a verb of announcing those who may have a part in what it announces."""
+        return tuple(word for word in words if not only_tells(verb, word, self.acting.of(word)))
+
+    def is_done_by_nobody(self, words: Sequence[Word]) -> bool:
+        """Whether all that is told as a source is no actor and could be none."""
+        return bool(words) and all(is_no_doer(word) and self.acting.of(word) is None for word in words)
 
     def _others(self, role: ArgumentRole, words: Iterable[Word], ours: Sequence[Party]) -> list[Party]:
         """Those in the words who are not on our side, or all of us to each other."""
@@ -86,20 +88,30 @@ class Parties:
         return one.word.place == other.word.place or (own is not None and own is theirs and named)
 
     def _named(self, role: ArgumentRole, words: Iterable[Word]) -> Iterator[Party]:
-        for word in words:
+        for word in self._fought(words) if role == "target" else words:
             named = self.acting.all_of(word)
-            yield from (Party(role, word, one) for one in named[1:])
+            yield from (Party(role, word, one, joined=has_place(one)) for one in named[1:])
             found = named[0] if named else None
             if found is None and (meant := self._named_before(word)) is not None:
                 if word.text.lower() not in _PRONOUNS:
                     yield Party(role, word, None)
                 yield from (replace(one, inferred=True) for one in self._named(role, (meant,)))
                 continue
-            found = found or self._deep(word)
+            if found is None and (inner := self._deep(word)) is not None:
+                found = self.acting.named_by(inner)
+                word = inner if is_verbal(word) else word
             yield Party(role, word, found)
             states = self.acting.states_of(word) or self._those_of(word, found)
-            for state in states if country_of(found) is None else states[1:]:
-                yield Party(role, word, state, inferred=True)
+            if states and country_of(found) is None:
+                yield Party(role, word, states[0], inferred=True)
+            for state in states[1:]:
+                yield Party(role, word, state, inferred=not has_place(state), joined=has_place(state))
+
+    def _fought(self, words: Iterable[Word]) -> Iterator[Word]:
+        """Of wars and battles those they are fought against."""
+        for word in words:
+            against = self.frames.first(word, ("against", "with", "on")) if is_fought(word) else ()
+            yield from against or (word,)
 
     def _those_of(self, word: Word, found: FoundMention | None) -> list[FoundMention]:
         """Whose a group is that has no state: Red Cross workers."""
@@ -109,21 +121,22 @@ class Parties:
     def _named_before(self, word: Word) -> Word | None:
         """Whom a pronoun means, or whose something is by one: Mali said [its army] had taken the town."""
         owner = self.reading.child(word, "poss")
-        back = word.text.lower() in _PRONOUNS or (owner is not None and owner.tag == "PRP$")
+        back = word.text.lower() in _PRONOUNS | _SPEAKERS or (owner is not None and owner.tag == "PRP$")
         return self._subject_above(word) if back else None
 
-    def _deep(self, word: Word) -> FoundMention | None:
-        """The first actor named anywhere in the phrase: crimes committed by Croat forces."""
-        for one in self.reading.subtree(word):
-            if one.place != word.place and (found := self.acting.named_by(one)):
-                return found
-        return None
+    def _deep(self, word: Word) -> Word | None:
+        """The first word for an actor anywhere in the phrase: crimes committed by Croat forces."""
+        inside = (one for one in self.reading.subtree(word) if one.place != word.place)
+        return next((one for one in inside if self.acting.named_by(one)), None)
 
     def _subject_above(self, word: Word) -> Word | None:
         """Whom "it" means in "Syria says it is willing": the subject of the clause above."""
         verb = next((one for one in self.reading.above(word) if is_verbal(one)), None)
+        told = word.text.lower() in _SPEAKERS or any(
+            one.text.lower() in _SPEAKERS for one in self.reading.children(word)
+        )
         for one in self.reading.above(verb) if verb is not None else ():
-            if is_verbal(one):
+            if is_verbal(one) and (not told or one.lemma in _TELLING):
                 subject = self.frames.slot(one, "subject")
                 if subject and self.acting.of(subject[0]):
                     return subject[0]
@@ -140,15 +153,18 @@ class Parties:
                 continue
             for word in self.frames.slot(one, "subject"):
                 found = self.acting.of(word)
-                if found is not None and country_of(found) not in taken:
+                if found is not None and country_of(found) not in taken and not only_tells(one, word, found):
                     return [Party("source", word, found, inferred=True)]
+            if one.dep == "conj" and self.frames.slot(one, "subject"):
+                break
         return []
 
     def _home(
         self, role: ArgumentRole, head: Word, ours: Sequence[Party], theirs: Sequence[Party], deed: Deed
     ) -> list[Party]:
         """The state of those in a role who have none."""
-        if not ours or any(country_of(one.found) for one in ours) or (deed.abroad and role == "source"):
+        known = any(country_of(one.found) for one in ours)
+        if not ours or known or is_no_doer(ours[0].word) or (deed.abroad and role == "source"):
             return []
         apart = [one for one in theirs if self._tells_nothing(one, deed)]
         others = [one.found for one in theirs if one not in apart]
@@ -172,7 +188,8 @@ class Parties:
         if ours or not deed.at_home or not is_verbal(head):
             return []
         state = self.homes.place(head, wide=True)
-        return [Party("source", head, state, inferred=True)] if state else []
+        named = state is not None and has_place(state)
+        return [Party("source", head, state, inferred=True, joined=named)] if state else []
 
     def _missing_target(
         self, head: Word, ours: Sequence[Party], theirs: Sequence[Party], deed: Deed
@@ -202,6 +219,9 @@ class Parties:
             word
             for word in (*self.chains.clause(head), *self.chains.purposes(head))
             if word.place >= self.acting.first
+            and not is_verbal(word)
+            and not is_of_telling(self.reading, word)
+            and not self._tells(word)
             and not self.acting.takes_sides(word)
             and (deed.struck or not self.chains.says_where(word))
             and not self.acting.is_part_of_name(word)
@@ -212,23 +232,17 @@ class Parties:
         if deed.answering:
             yield from self.chains.reasons(head)
 
+    def _tells(self, word: Word) -> bool:
+        """Whether a word is the subject of a verb that only tells of the event."""
+        verb, found = self.reading.head(word), self.acting.named_by(word)
+        return word.dep == "nsubj" and verb.lemma in _TELLING and only_tells(verb, word, found)
+
     def arguments(self, parties: Iterable[Party]) -> tuple[EventArgument, ...]:
         """The parties as the table has them."""
         found = []
         for one in parties:
-            start, end = self.acting.phrase(one.word)
-            actor_id = one.found.actor.actor_id if one.found and one.found.actor else None
-            found.append(EventArgument(one.role, start, end, self.text[start:end], actor_id, one.inferred))
+            start, end = own_place(one) or self.acting.phrase(one.word)
+            found.append(
+                EventArgument(one.role, start, end, self.text[start:end], actor_of(one), one.inferred)
+            )
         return tuple(found)
-
-
-def _without_doubles(parties: Iterable[Party]) -> list[Party]:
-    """Each actor once in a role."""
-    kept: list[Party] = []
-    seen: set[tuple[str, str | int]] = set()
-    for one in parties:
-        own = (one.role, one.found.actor.actor_id if one.found and one.found.actor else one.word.place)
-        if own not in seen:
-            kept.append(one)
-        seen.add(own)
-    return kept

@@ -15,7 +15,8 @@ from retold.reading.parse import Word
 
 _WHERE = ("in", "from")
 _PLACES = frozenset(("in", "at", "near"))
-_JOINTLY = word_classes("frames/frames.toml")["jointly"]
+_JOINTLY, _GIVEN = word_classes("frames/frames.toml")["jointly"], word_classes("frames/frames.toml")["given"]
+_BODIES = word_classes("parties.toml")["bodies"]
 _JOINT = ("relations", "agreement", "talks", "visit", "ceasefire", "trade")
 
 
@@ -23,6 +24,12 @@ _JOINT = ("relations", "agreement", "talks", "visit", "ceasefire", "trade")
 def _joint() -> frozenset[str]:
     """What two sides have or do together."""
     return frozenset(word for name in _JOINT for word in classes().get(name, ()))
+
+
+@cache
+def _hit() -> frozenset[str]:
+    """Whom and what it hits where only a place is named."""
+    return classes()["building"] | classes()["person_word"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +65,13 @@ class Roles:
         return self.is_actor(word) or is_reciprocal(self.frames.reading, word)
 
     def _free(self, thing: Word, taken: Container[int]) -> tuple[Word, ...]:
-        return tuple(one for one in self.frames.content(thing) if one.place not in taken)
+        found = (self._doing(one) for one in self.frames.content(thing))
+        return tuple(one for one in found if one.place not in taken)
+
+    def _doing(self, word: Word) -> Word:
+        """Who is meant by a clause behind a preposition: pulled a gun on [two officers] driving him."""
+        own = self.frames.reading.child(word, "nsubj") if word.dep == "pcomp" and word.tag == "VBG" else None
+        return own or word
 
     def _standing(
         self, words: tuple[Word, ...], stands: Callable[[Word], bool], beside: bool
@@ -87,8 +100,33 @@ class Roles:
         owner, other = self.acting(thing, ("poss",)), self.acting(thing, ("with",))
         return between or ((*owner, *other) if owner and other else ())
 
+    def givers(self, noun: Word) -> tuple[Word, ...]:
+        """Whose support or blessing a noun tells of, where that stands behind "of": with the support of [Togo]."""
+        link = self.frames.reading.head(noun)
+        if noun.lemma.lower() not in _GIVEN or (noun.dep == "pobj" and link.text.lower() in ("in", "for")):
+            return ()
+        if self.acting(noun, ("poss", "by", "mod")):
+            return ()
+        return tuple(one for one in self.frames.slot(noun, "of") if self.is_somebody(one))
+
+    def is_somebody(self, word: Word) -> bool:
+        """Whether a word is one for people or a body of them, or names somebody's."""
+        lemma = word.lemma.lower()
+        return self.belongs(word) or lemma in classes()["person_word"] or lemma in _BODIES
+
     def parties(self, word: Word, slots: Iterable[str], but: Iterable[Word] = ()) -> tuple[Word, ...]:
         """The actors in the first place that has one; where none has, what stands in the first that is filled."""
         taken = {one.place for one in but}
+        slots = tuple(slots)
         things = self.frames.first(word, (slot for slot in slots if slot.rpartition(".")[2] != "mod"))
-        return self.acting(word, slots, but) or tuple(one for one in things if one.place not in taken)
+        found = self.acting(word, slots, but)
+        where = [
+            one
+            for slot in slots
+            if slot.rpartition(".")[2] in _PLACES
+            for one in self.frames.slot(word, slot)
+        ]
+        if found and all(one in where for one in found):
+            hit = (one for one in self.frames.slot(word, slots[0]) if one.lemma.lower() in _hit())
+            return tuple(hit) or found  # destroyed [a barracks] in Sinai
+        return found or tuple(one for one in things if one.place not in taken)

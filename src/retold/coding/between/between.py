@@ -7,11 +7,12 @@ pattern.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 
 from retold.coding.acting import Acting
 from retold.coding.article import ToldEvents, event_row
+from retold.coding.between.coded import CODED, Coded, Decided, said_of
 from retold.coding.between.direction import Direction, direction, joined
 from retold.coding.between.places import Places
 from retold.coding.between.rows import structural_event, with_stretches
@@ -22,7 +23,7 @@ from retold.coding.frames.voice import is_verbal
 from retold.coding.lexicon.patterns import Part
 from retold.coding.meanings import Meanings
 from retold.coding.parties import Parties
-from retold.model import EventArgument, EventMention, Span
+from retold.model import EventMention, Span
 from retold.reading.article import ReadArticle, ReadSentence
 from retold.reading.parse import Word
 
@@ -32,28 +33,8 @@ from retold.reading.parse import Word
 BOTH, ONE = 0.45, 0.45
 # The same where one stands in a place and nobody says which predicate is meant.
 ALONE = 1.0
-# What an event of the coder's says of its direction: of parties told in its clause, and of inferred ones.
-CODED, INFERRED = 1.2, 0.5
-# More than any structure says.
-TURNED = 2.5
 # What those who do it together do to each other.
 _JOINT = frozenset(("CONSULT", "COOPERATE"))
-
-
-@dataclass(frozen=True, slots=True)
-class Decided:
-    """Which predicate says that one of two stretches acts on the other, and how surely, 0 to 2.
-
-    `forward`: the first acts on the second. `together`: they do it to each other. `event`: the coder's, if it has
-    one.
-    """
-
-    forward: bool
-    together: bool
-    strength: float
-    read: ReadSentence
-    found: Direction
-    event: CodedEvent | None
 
 
 class Between:
@@ -62,7 +43,7 @@ class Between:
     def __init__(self, article: ReadArticle, told: ToldEvents) -> None:
         self.article = article
         self.told = told
-        self._events = list(zip(told.events, told.sentences, strict=True))
+        self._coded = Coded(told)
 
     def event(self, source: Span, target: Span, trigger: Span | None = None) -> EventMention | None:
         """The event in which the source acts on the target; None where there is none, or it is the other way round.
@@ -115,9 +96,8 @@ class Between:
             if abs(found.strength) >= (BOTH if found.both else ONE):
                 yield self._by_structure(read, found)
             yield from self._together(read, head, self._stretches(read, source, target))
-            for event, other in self._events:
-                if other is read and _triggered(event, trigger):
-                    yield from self._by_coder(event, read, head, source, target)
+            for event in self._coded.triggered(read, trigger):
+                yield from said_of(event, read, head, source, target)
 
     def _anywhere(self, source: Span, target: Span) -> Iterator[Decided]:
         """By any predicate of a sentence that has both in its places, and by the coder's events."""
@@ -130,8 +110,8 @@ class Between:
                         if found.both and found.places != ("mod", "mod") and abs(found.strength) >= BOTH:
                             yield self._by_structure(read, found)
                         yield from self._together(read, word, stretches)
-        for event, read in self._events:
-            yield from self._by_coder(event, read, event.meaning.head, source, target)
+        for event, read in self._coded.events:
+            yield from said_of(event, read, event.meaning.head, source, target)
             yield from self._turned(event.meaning.head, read, source, target)
 
     def _by_one_place(self, source: Span, target: Span) -> Iterator[Decided]:
@@ -157,7 +137,7 @@ class Between:
     ) -> Iterator[Decided]:
         """By what those joined in one place do with each other: the talks between them, they met."""
         frames = self._sentences[read.sentence.sentence][0].frames
-        event = self._coded_at(read, predicate)
+        event = self._coded.at(read, predicate)
         if not is_verbal(predicate):
             words = (*frames.slot(predicate, "between"), *frames.slot(predicate, "among"))
         elif is_a(predicate.lemma, "joint") or (event is not None and event.code.event_type in _JOINT):
@@ -175,41 +155,12 @@ class Between:
         return direction(read.reading, self._sentences[read.sentence.sentence][0], predicate, *stretches)
 
     def _by_structure(self, read: ReadSentence, found: Direction) -> Decided:
-        event = self._coded_at(read, found.predicate)
+        event = self._coded.at(read, found.predicate)
         return Decided(found.strength > 0, False, abs(found.strength), read, found, event)
 
-    def _coded_at(self, read: ReadSentence, predicate: Word) -> CodedEvent | None:
-        """The coder's event that a predicate tells, or is part of."""
-        own = [event for event, other in self._events if other is read and predicate in event.meaning.trigger]
-        return max(own, key=lambda one: one.meaning.head.place == predicate.place, default=None)
-
-    def _by_coder(
-        self, event: CodedEvent, read: ReadSentence, head: Word, source: Span, target: Span
-    ) -> Iterator[Decided]:
-        """What the roles of a coded event say; those who act together are both its sources."""
-        ours, theirs = ({one.role: one for one in _at(event, span)} for span in (source, target))
-        forward = "source" in ours and "target" in theirs
-        if forward or ("source" in theirs and "target" in ours):
-            first, second = (ours, theirs) if forward else (theirs, ours)
-            said = not (first["source"].inferred or second["target"].inferred)
-            found = Direction(head, None, None, ("coded", "coded"))
-            together = "source" in ours and "source" in theirs
-            yield Decided(forward, together, CODED if said else INFERRED, read, found, event)
-
     def _turned(self, predicate: Word, read: ReadSentence, source: Span, target: Span) -> Iterator[Decided]:
-        """By a pattern with roles of its own, where they turn the structure around: hosted the visitors."""
-        event = self._coded_at(read, predicate)
-        if event is None or event.meaning.operator is not None or event.meaning.head.place != predicate.place:
-            return
         found = self._direction(read, predicate, self._stretches(read, source, target))
-        for one in self._by_coder(event, read, predicate, source, target):
-            if (
-                found.both
-                and one.strength == CODED
-                and not one.together
-                and one.forward != (found.strength > 0)
-            ):
-                yield replace(one, strength=TURNED)
+        return self._coded.turned(read, predicate, found, source, target)
 
     def _stretches(self, read: ReadSentence, source: Span, target: Span) -> tuple[Stretch, Stretch]:
         first, second = (self._stretch(read, span) for span in (source, target))
@@ -248,16 +199,6 @@ def _predicate(read: ReadSentence, trigger: Span) -> Word | None:
             return head
         head = read.reading.head(head)
     return head
-
-
-def _at(event: CodedEvent, span: Span) -> Iterator[EventArgument]:
-    """The arguments that touch a stretch, those that were inferred first."""
-    there = [one for one in event.arguments if one.start < span.end and span.start < one.end]
-    return iter(sorted(there, key=lambda one: not one.inferred))
-
-
-def _triggered(event: CodedEvent, trigger: Span) -> bool:
-    return any(word.start < trigger.end and trigger.start < word.end for word in event.meaning.trigger)
 
 
 def is_state(acting: Acting) -> Callable[[Word], bool]:

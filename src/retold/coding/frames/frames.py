@@ -5,7 +5,7 @@ Patterns ask for the places by name and need to know of no construction.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from retold.coding.frames import noun_phrases, prepositions
 from retold.coding.frames.noun_phrases import modifiers, owner, with_conjuncts
@@ -29,10 +29,19 @@ def _anybody(_: Word) -> bool:
 
 
 class Frames:
-    """The places of the predicates of one sentence; each is worked out when it is asked for."""
+    """The places of the predicates of one sentence; each is worked out when it is asked for.
 
-    def __init__(self, reading: Reading, is_actor: Callable[[Word], bool] = _anybody) -> None:
+    `hidden`: by the place of a verb, its object where the parse hangs that on the verb's particle.
+    """
+
+    def __init__(
+        self,
+        reading: Reading,
+        is_actor: Callable[[Word], bool] = _anybody,
+        hidden: Mapping[int, Word] | None = None,
+    ) -> None:
         self.reading = reading
+        self._hidden = hidden or {}
         self._acts = is_actor
         self._subjects = Subjects(reading, is_actor)
         self._known: dict[tuple[int, str], tuple[Word, ...]] = {}
@@ -97,7 +106,7 @@ class Frames:
 
     def _object(self, word: Word) -> Iterator[Word]:
         """What it is done to."""
-        return with_conjuncts(self.reading, self._subjects.object_of(word))
+        return with_conjuncts(self.reading, self._hidden.get(word.place) or self._subjects.object_of(word))
 
     def _dative(self, word: Word) -> Iterator[Word]:
         """To whom something is given or told."""

@@ -7,10 +7,13 @@ from collections.abc import Iterator
 from retold.coding.frames.noun_phrases import meant, with_conjuncts
 from retold.coding.frames.voice import agent, is_verbal
 from retold.coding.lexicon.patterns import PREPOSITIONS
+from retold.coding.word_classes import word_classes
 from retold.reading.parse import Reading, Word
 
 # Prepositions that may belong to the noun two phrases before them, and those of the phrase between.
 _HUNG_LOW = frozenset(("by", "against"))
+_LEAVING = word_classes("frames/frames.toml")["leaving"]
+_AMONG = frozenset(("between", "among"))
 _BEFORE = frozenset(("of", "by", "against", "on"))
 _LINKING = frozenset(("prep", "agent", "dative", "prt", "advmod"))
 _LINKING_POS = frozenset(("ADP", "SCONJ", "ADV", "PART"))
@@ -33,8 +36,10 @@ def behind(reading: Reading, word: Word, preposition: str) -> Iterator[Word]:
     yield from linked(reading, word, preposition)
     if preposition == "by" and is_verbal(word):
         yield from with_conjuncts(reading, agent(reading, word))
-    elif preposition in _HUNG_LOW:
+    elif preposition in _HUNG_LOW or (preposition == "from" and word.lemma.lower() in _LEAVING):
         yield from _hung_low(reading, word, preposition)
+    elif preposition in _AMONG and word.dep in ("nsubj", "nsubjpass") and word.pos == "NOUN":
+        yield from linked(reading, reading.head(word), preposition)  # talks began between Peru and Chile
 
 
 def linked(reading: Reading, word: Word, preposition: str) -> Iterator[Word]:

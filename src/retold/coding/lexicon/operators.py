@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import csv
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
+from retold.coding.lexicon.patterns import classes
 from retold.errors import InputError
 from retold.model import Modality
 
@@ -22,12 +23,25 @@ DEMANDED: Modality = "demanded"
 
 
 @dataclass(frozen=True, slots=True)
+class Complement:
+    """A construction that an operator stands in. `words`: lemmas that may stand there, or must not where `barred`."""
+
+    name: str
+    words: frozenset[str] = frozenset()
+    barred: bool = False
+
+    def admits(self, lemmas: Container[str]) -> bool:
+        """Whether a word may stand there: one of these lemmas is its own, or its object's."""
+        return not self.words or any(one in lemmas for one in self.words) != self.barred
+
+
+@dataclass(frozen=True, slots=True)
 class Operator:
     """A word in a construction. `complements`: what it governs: to, that, ing, object, or a preposition with ":"."""
 
     name: str
     lemma: str
-    complements: tuple[str, ...]
+    complements: tuple[Complement, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +59,16 @@ def operators() -> Mapping[tuple[str, str], tuple[Operator, ...]]:
     found: dict[tuple[str, str], list[Operator]] = {}
     for row in csv.DictReader(text.splitlines()):
         for lemma in row["words"].split("|"):
-            operator = Operator(row["operator"], lemma, tuple(row["complement"].split("|")))
+            operator = Operator(row["operator"], lemma, tuple(map(_complement, row["complement"].split("|"))))
             found.setdefault((row["part"], lemma), []).append(operator)
     return {key: tuple(of) for key, of in found.items()}
+
+
+def _complement(text: str) -> Complement:
+    """ "of:=@class": behind "of" a word of the class; "object=!@class": none of them as the object."""
+    name, _, needed = text.partition("=")
+    of = needed.lstrip("!").removeprefix("@")
+    return Complement(name, classes()[of] if of else frozenset(), needed.startswith("!"))
 
 
 @lru_cache(maxsize=1)

@@ -7,11 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from retold.coding.frames.frames import Frames
+from retold.coding.frames.voice import is_verbal
 from retold.coding.meaning import Meaning
 from retold.coding.parties import Parties
-from retold.coding.public.fiction import Fiction, inside_of
+from retold.coding.public.mishaps import is_mishap
+from retold.coding.public.rhetoric import Rhetoric
 from retold.coding.public.standing import WORDS, Standing, Standings
-from retold.reading.parse import Word
+from retold.reading.parse import Reading, Word
 
 # What people and firms do every day; what hits somebody, or is done for all to see, is public whoever does it.
 _WORDS_AND_DEALS = frozenset(
@@ -33,11 +36,12 @@ _FULL, _DOUBTFUL, _UNKNOWN, _NONE = 1.0, 0.7, 0.6, 0.3
 
 
 class Publicity:
-    """Judges the events of a sentence."""
+    """Judges the events of a sentence; of_accident: of an article that tells of an accident and of no violence."""
 
-    def __init__(self, parties: Parties) -> None:
+    def __init__(self, parties: Parties, of_accident: bool = False) -> None:
+        self.of_accident = of_accident
         self.standings = Standings(parties.acting, parties.frames)
-        self.fiction = Fiction(parties.frames)
+        self.rhetoric = Rhetoric(self.standings)
         self.frames = parties.frames
         self.reading = parties.reading
 
@@ -47,9 +51,11 @@ class Publicity:
         targets = [self.standings.of(word) for word in meaning.targets]
         if not targets and not _PRIVATE.intersection(sources):
             targets = [self.standings.of(word) for word in self._around(meaning.head)]
-        if self.fiction.tells(meaning.head) or (sources and set(sources) == {Standing.THING}):
+        if sources and set(sources) == {Standing.THING}:
             return _NONE
-        if self._is_routine(meaning, targets):
+        if self._is_routine(meaning, targets) or _is_a_state(meaning, self.reading):
+            return _NONE
+        if is_mishap(meaning, self.standings, self.of_accident) or self.rhetoric.is_contest(meaning):
             return _NONE
         if event_type in _PLAYED and self._is_played(meaning):
             return _NONE
@@ -93,6 +99,9 @@ class Publicity:
             return self._is_private_measure(meaning, sources, targets)
         if event_type != "ASSAULT":
             return False
+        doing = self.frames.slot(meaning.core, "subject") if is_verbal(meaning.core) else ()
+        if doing and all(map(_is_abstract, doing)):
+            return True
         if any(one.lemma.lower() in WORDS["pitch"] for one in self.frames.slot(meaning.core, "object")):
             return True
         players = bool(sources) and all(map(self._is_player, meaning.sources))
@@ -173,3 +182,30 @@ class Publicity:
             for link in self.reading.children(one):
                 if link.dep == "prep" and link.text.lower() not in _ASIDE:
                     yield from inside_of(self.frames, link)
+
+
+def _is_abstract(word: Word) -> bool:
+    """Whether a noun is for what is thought, felt or counted: criticism, scepticism, rents."""
+    lemma = word.lemma.lower()
+    ends = lemma.endswith(tuple(WORDS["abstract_ends"])) and lemma not in WORDS["somebody"]
+    return word.pos == "NOUN" and (ends or lemma in WORDS["abstract"])
+
+
+def _is_a_state(meaning: Meaning, reading: Reading) -> bool:
+    """What is so and nobody does: what the law prohibits, power that is out, what was told behind closed doors."""
+    lemma = meaning.core.lemma.lower()
+    if lemma == "behind":
+        return reading.head(meaning.core).lemma.lower() not in ("be", "stand")
+    if lemma in WORDS["forbidding"]:
+        ruled = all(one.lemma.lower() in WORDS["rules"] for one in meaning.sources)
+        return ruled and (bool(meaning.sources) or meaning.core.tag == "VBN")
+    nobody = not meaning.sources and not meaning.targets
+    return nobody and meaning.literal.event_type == "COERCE" and meaning.literal.mode == "withhold"
+
+
+def inside_of(frames: Frames, link: Word) -> Iterator[Word]:
+    """What stands behind a preposition, and what that is of: in the third season of the series."""
+    for thing in frames.reading.children(link):
+        if thing.dep == "pobj":
+            yield thing
+            yield from frames.slot(thing, "of")

@@ -16,10 +16,15 @@ from retold.coding.status.fiction import fiction
 from retold.coding.status.nouns import NOUNS, noun_telling
 from retold.coding.status.own import own_telling
 from retold.coding.status.past import history
-from retold.coding.status.told import ACTUAL, MADE, Told, within
+from retold.coding.status.told import ACTUAL, MADE, Cue, Told, within
 from retold.model import Modality, SentenceKind
 from retold.reading.article import ReadArticle
 from retold.reading.parse import Reading, Word
+
+# How the forms of verbs begin whose clause is a question, or what somebody else may do.
+_LEAVING_OPEN = ("ask", "wonder", "inquir", "enquir", "query", "queri", "warn", "caution")
+
+_OPEN_CUES = (("question", "why"), ("question", "quoted"), ("mark", "whether"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +33,7 @@ class Status:
 
     `polarity` is False for what is told not to be so. `certainty`, 0 to 1: the probability that it happened.
     `future`: it lies ahead of the telling, if it comes at all. `reason`: the words that decide, and their rules.
+    `left_open`: it stands in a question that somebody is told to ask or that asks why it should be, or in a warning.
     """
 
     modality: Modality
@@ -35,6 +41,7 @@ class Status:
     certainty: float
     future: bool
     reason: str
+    left_open: bool = False
 
 
 def status_of(
@@ -57,7 +64,14 @@ def status_of(
         certainty(reading, word, told, telling.above(word)),
         told.future,
         "; ".join(f"{cue.rule}: {cue.words}" for cue in told.cues),
+        told.modality == "hypothetical" and any(map(_leaves_open, told.cues)),
     )
+
+
+def _leaves_open(cue: Cue) -> bool:
+    """Whether a cue is that of a question that is told or quoted, or of a warning."""
+    told = cue.rule == "clause" and cue.words.startswith(_LEAVING_OPEN)
+    return told or (cue.rule, cue.words) in _OPEN_CUES
 
 
 def status_at(article: ReadArticle, start: int, end: int) -> Status | None:
