@@ -2,8 +2,10 @@
 
     .venv/bin/python bench/event_precision.py
 
-Over the articles of judged_events.csv (see judged.py), with events of any confidence. "Stand": judged events that the
-coder still tells. The plain alternative is to tell every event that any pattern gives, without confidence.
+Over the articles of judged_events.csv (see judged.py), with events of any confidence, of three parts: articles whose
+errors were read and mended; those of the same draw that nobody read; and a second draw after the mending, of which
+only events over the threshold of then were judged. "Stand": judged events that the coder still tells. The plain
+alternative is to tell every event that any pattern gives, without confidence.
 """
 
 from __future__ import annotations
@@ -42,13 +44,18 @@ def precision(found: Sequence[Judged]) -> float:
     return sum(one.right for one in found) / max(1, len(found))
 
 
-def main() -> None:
-    articles = list(judged_articles())
+def part_of(article: JudgedArticle) -> str:
+    if article.draw > 1:
+        return "second draw"
+    return "first draw, not read" if article.is_kept_aside else "first draw, read and mended"
+
+
+def report(part: str, articles: Sequence[JudgedArticle]) -> None:
     verdicts = [one for article in articles for one in article.verdicts]
     found = [one for article in articles for one in standing(article)]
     right = sum(one.right for one in verdicts)
     print(
-        f"{len(verdicts)} events in {len(articles)} articles judged, {right} right; {len(found)} still stand"
+        f"\n{part}: {len(verdicts)} events in {len(articles)} articles judged, {right} right; {len(found)} stand"
     )
     print("| confidence | events | right | mean confidence |\n|---|---|---|---|")
     for low, high in pairwise(BANDS):
@@ -61,6 +68,14 @@ def main() -> None:
         f"at the threshold {len(sure)} events, {precision(sure):.3f} right, {kept:.3f} of the right ones kept"
     )
     print(f"every pattern: {len(found)} events, {precision(found):.3f} right")
+
+
+def main() -> None:
+    parts: dict[str, list[JudgedArticle]] = {}
+    for article in judged_articles():
+        parts.setdefault(part_of(article), []).append(article)
+    for part, articles in parts.items():
+        report(part, articles)
 
 
 if __name__ == "__main__":

@@ -1,10 +1,12 @@
 """Events that were judged in real articles, right or wrong: where each stands, never its words.
 
-`judged_events.csv` names the gold file of the article, the article, the characters of the trigger, the event's type,
-the verdict and, of the wrong ones, why: sense (the words mean something else), private (business, sport, private
-life), statement (something is only said), type, actors, status, parse. The articles are drawn from six sets at
-random, from each at most twelve events of a confidence of .25 and more, by the coder as it stood on 2026-11-22; the
-verdicts are Claude's, a language model's, who read each sentence with PLOVER's rules beside it.
+`judged_events.csv` names the draw, the gold file of the article, the article, the characters of the trigger, the
+event's type, the verdict and, of the wrong ones, why: sense (the words mean something else), private (business,
+sport, private life), statement (something is only said), type, actors, status, parse. The articles come from six sets
+at random, of each at most twelve events. Draw 1: of a confidence of .25 and more, on 2026-11-22; afterwards the wrong
+ones in two articles of three (the others are `is_kept_aside`) were read and their causes mended. Draw 2: other
+articles, after that, of a confidence of .6 and more; nothing was mended since. The verdicts are Claude's, a language
+model's, who read each sentence with PLOVER's rules beside it.
 """
 
 from __future__ import annotations
@@ -12,6 +14,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterator
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +35,7 @@ _SETS = {
 class Verdict:
     """`start`, `end`: the trigger in the article's text; `cause` of a right one is "ok"."""
 
+    draw: int
     start: int
     end: int
     event_type: str
@@ -46,6 +50,16 @@ class JudgedArticle:
     name: str
     text: str
     verdicts: tuple[Verdict, ...]
+
+    @property
+    def draw(self) -> int:
+        """When it was drawn; no article was drawn twice."""
+        return self.verdicts[0].draw
+
+    @property
+    def is_kept_aside(self) -> bool:
+        """Whether nobody read it while the coder was mended."""
+        return self.draw > 1 or int(sha256(self.name.encode()).hexdigest(), 16) % 3 == 0
 
     def verdict_on(self, start: int, end: int, event_type: str) -> Verdict | None:
         """The verdict on an event of that type whose trigger shares characters with these."""
@@ -65,7 +79,12 @@ def judged_articles() -> Iterator[JudgedArticle]:
     with JUDGED.open(encoding="utf-8", newline="") as lines:
         for row in csv.DictReader(lines):
             verdict = Verdict(
-                int(row["start"]), int(row["end"]), row["type"], row["verdict"] == "right", row["cause"]
+                int(row["draw"]),
+                int(row["start"]),
+                int(row["end"]),
+                row["type"],
+                row["verdict"] == "right",
+                row["cause"],
             )
             by_article.setdefault((row["set"], row["document"]), []).append(verdict)
     for name, file in _SETS.items():

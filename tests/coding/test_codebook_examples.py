@@ -104,7 +104,13 @@ def test_known_misses_are_few_and_still_missed() -> None:
 
 
 def test_the_status_decides_the_type() -> None:
-    assert share([bool(of_type(row)) for row in WITH_STATUS]) >= 0.7
+    """However unsure it is whether the sentence is about that."""
+    found = [found_in(row["text"], threshold=0.3).events for row in WITH_STATUS]
+    right = [
+        row["type"] in {one.event_type for one in events}
+        for row, events in zip(WITH_STATUS, found, strict=True)
+    ]
+    assert share(right) >= 0.8
 
 
 def test_type_literal_type_modality_and_polarity_are_as_told_wherever_the_type_is() -> None:

@@ -25,7 +25,7 @@ def types(text: str) -> set[str]:
         ),
         (
             "The coach criticised the referee after the defeat in Lagos.",
-            "The coach criticised the government after the arrests in Lagos.",
+            "The trade unions criticised the government after the arrests in Lagos.",
             "ACCUSE",
         ),
         (

@@ -12,7 +12,7 @@ from functools import cache
 from importlib.resources import files
 
 import pytest
-from coded_events import coded, kinds
+from coded_events import found_in, kinds
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -635,7 +635,7 @@ def test_what_a_work_of_fiction_tells_is_no_event() -> None:
 def test_rows_tell_how_the_literal_event_is_told(
     text: str, literal: str, modality: Modality, polarity: bool, profile: str
 ) -> None:
-    found = [one.row for one in coded(text, profile)]
+    found = found_in(text, profile, threshold=0.4).events
     assert [(one.literal_type, one.modality, one.polarity) for one in found] == [
         (literal, modality, polarity)
     ]

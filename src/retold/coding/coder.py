@@ -17,8 +17,8 @@ from retold.coding.meaning import Meaning
 from retold.coding.meanings import Meanings
 from retold.coding.parties import Parties
 from retold.coding.public.public import Publicity
-from retold.coding.selection import confidence
-from retold.coding.states import country_of, is_political
+from retold.coding.selection import confidence, relation
+from retold.coding.states import countries_of, country_of, is_political
 from retold.coding.status.fiction import fiction
 from retold.coding.status.status import Status, status_of
 from retold.coding.threats import as_meant
@@ -39,7 +39,11 @@ _LEFT_OPEN = 0.5
 
 @dataclass(frozen=True, slots=True, eq=False)
 class CodedEvent:
-    """An event as one sentence tells it. `actors`: the mentions behind its sources and targets."""
+    """An event as one sentence tells it.
+
+    `sources`, `targets`: the mentions behind them. `weight`: by what its confidence was multiplied because of what
+    its words and parties are; 1 for most.
+    """
 
     code: Code
     meaning: Meaning
@@ -51,16 +55,12 @@ class CodedEvent:
     sources: tuple[FoundMention, ...]
     targets: tuple[FoundMention, ...]
     rules: tuple[str, ...]
+    weight: float
     confidence: float
 
     def countries(self, role: str) -> list[str]:
         """Of its sources or its targets, as far as they are known."""
-        found = self.sources if role == "source" else self.targets
-        return [
-            one.actor.resolved.country
-            for one in found
-            if one.actor and one.actor.resolved and one.actor.resolved.country
-        ]
+        return countries_of(self.sources if role == "source" else self.targets)
 
 
 def events_of(
@@ -125,12 +125,10 @@ def coded_meaning(
     arguments = parties.arguments(found)
     sources = tuple(one.found for one in found if one.role == "source" and one.found)
     targets = tuple(one.found for one in found if one.role == "target" and one.found)
-    likely = confidence(meaning, status, arguments, parties.reading) * meaning.likely
-    if parties.is_done_by_nobody(meaning.sources):
-        likely *= _BY_NOBODY
-    if status.left_open:
-        likely *= _LEFT_OPEN
-    likely *= publicity.share(meaning, code.event_type, any(map(is_political, (*sources, *targets))))
+    between = relation(countries_of(sources), countries_of(targets))
+    weight = _weight(meaning, status, parties) * publicity.share(
+        meaning, code.event_type, any(map(is_political, (*sources, *targets)))
+    )
     return CodedEvent(
         code=code,
         meaning=meaning,
@@ -142,8 +140,15 @@ def coded_meaning(
         sources=sources,
         targets=targets,
         rules=(*([rule] if rule else []), *meaning.rules),
-        confidence=likely,
+        weight=weight,
+        confidence=weight * confidence(meaning, status, arguments, parties.reading, between),
     )
+
+
+def _weight(meaning: Meaning, status: Status, parties: Parties) -> float:
+    """How much less likely an event is that nobody does, or that somebody only asks or warns of."""
+    by_nobody = _BY_NOBODY if parties.is_done_by_nobody(meaning.sources) else 1.0
+    return meaning.likely * by_nobody * (_LEFT_OPEN if status.left_open else 1.0)
 
 
 def _under(meaning: Meaning, status: Status, profile: str) -> tuple[Code, str | None]:

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import math
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
+from typing import Literal
 
 from retold.coding.frames.voice import is_verbal
 from retold.coding.meaning import Meaning
@@ -57,14 +58,6 @@ _ASIDE = frozenset(
     )
 )
 _DEEPEST = 3
-# Operators that say much the same in some of their uses, which the model was not taught to tell apart.
-_LEARNT_AS = {
-    **dict.fromkeys(("exclude", "oppose", "disdain", "refrain", "lose"), "refuse"),
-    **dict.fromkeys(("ready", "willing"), "promise"),
-    "warn": "threaten",
-    "want": "demand",
-    "agree_that": "offer",
-}
 _CARRYING = frozenset(
     ("is", "are", "set", "due", "expected", "scheduled", "poised", "going", "ready", "supposed")
 )
@@ -73,24 +66,40 @@ PLAIN = frozenset(("finite", "source named"))
 TOLD = frozenset(("told actual", "told planned"))
 # Of what somebody says that another must do.
 OBLIGED = frozenset(("told demanded",))
+OF_NO_STATE = "countries none"
 ENOUGH = frozenset(("target named", "strength 2"))
 PLAINLY_TOLD = 0.6
 
+Relation = Literal["between", "within", "one", "none"]
+""""one": of the sources or the targets no country is known."""
+
+
+def relation(sources: Collection[str], targets: Collection[str]) -> Relation:
+    """Whose affair an event is, by the countries of its sources and targets."""
+    if sources and targets:
+        return "within" if set(sources) == set(targets) else "between"
+    return "one" if sources or targets else "none"
+
 
 def confidence(
-    meaning: Meaning, status: Status, arguments: Sequence[EventArgument], reading: Reading
+    meaning: Meaning,
+    status: Status,
+    arguments: Sequence[EventArgument],
+    reading: Reading,
+    between: Relation,
 ) -> float:
-    """The probability, 0 to 1, that the code is the one annotators give the sentence.
+    """The probability, 0 to 1, that somebody who codes the sentence would give it this code.
 
-    They give each sentence one. What a verb with tense plainly says somebody did is taken for likely, wherever it
-    stands, if it says to whom or its frame leaves no doubt.
+    What a verb with tense plainly says somebody did is taken for likely, wherever it stands in the sentence, if it
+    says to whom or its frame leaves no doubt, and a state's people are among them.
     """
     weights = selection_weights()
-    found = features(meaning, status, arguments, reading)
+    found = features(meaning, status, arguments, reading, between)
     evidence = math.fsum(weights.get(name, 0.0) for name in found)
     likely = 1 / (1 + math.exp(-evidence - weights["bias"]))
     told = TOLD | OBLIGED if meaning.operator == "demand" else TOLD
-    return max(likely, PLAINLY_TOLD) if found >= PLAIN and found & ENOUGH and found & told else likely
+    plainly = found >= PLAIN and found & ENOUGH and found & told and OF_NO_STATE not in found
+    return max(likely, PLAINLY_TOLD) if plainly else likely
 
 
 @cache
@@ -102,11 +111,16 @@ def selection_weights() -> Mapping[str, float]:
 
 
 def features(
-    meaning: Meaning, status: Status, arguments: Sequence[EventArgument], reading: Reading
+    meaning: Meaning,
+    status: Status,
+    arguments: Sequence[EventArgument],
+    reading: Reading,
+    between: Relation,
 ) -> set[str]:
     """The names of what holds for an event."""
     return {
         *_of_arguments(arguments),
+        f"countries {between}",
         *_of_code(meaning),
         *_of_place(meaning.head, reading),
         f"told {status.modality}" if status.polarity else "told not",
@@ -129,7 +143,7 @@ def _of_code(meaning: Meaning) -> Iterator[str]:
     yield f"strength {min(2.0, meaning.strength):g}"
     if meaning.operator is not None:
         yield "operator"
-        yield f"operator {_LEARNT_AS.get(meaning.operator, meaning.operator)}"
+        yield f"operator {meaning.operator}"
         if len(meaning.rules) == 1:
             yield "of something unknown"
 

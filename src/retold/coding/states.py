@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from retold.actors.actor_ids import actor_id
@@ -44,6 +44,11 @@ def country_of(found: FoundMention | None) -> str | None:
     """The country of the actor a mention names."""
     resolved = found.actor.resolved if found is not None and found.actor is not None else None
     return resolved.country if resolved is not None else None
+
+
+def countries_of(found: Iterable[FoundMention]) -> list[str]:
+    """The countries of those that mentions name, as far as they are known."""
+    return [country for one in found if (country := country_of(one))]
 
 
 @lru_cache(maxsize=4)
