@@ -42,7 +42,7 @@ from retold.text import tokens
 SEED = 7
 WORDS_OF_A_ROW = 3
 STEPS = (0.6, 0.8)
-SENTENCES = Path(__file__).parents[1] / "tests" / "events" / "event_sentences.toml"
+SENTENCES = Path(__file__).parents[1] / "tests" / "coding" / "event_sentences.toml"
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,7 @@ STATES = ("Norway", "Chile", "Kenya", "Mongolia", "Portugal", "Jamaica")
         ("Not Egypt but Jordan criticised Israel.", "ACCUSE", "JOR", "ISR"),
         # a number behind a name stands for a clause without its verb
         ("Sweden sent ten buses to Ukraine and Denmark five.", "AID", "SWE", "UKR"),
+        ("Sweden sent ten buses to Ukraine, Denmark and Norway five.", "AID", "SWE", "UKR"),
         # an infinitive without "to"
         ("Peru helped Bolivia fight the fires.", "AID", "PER", "BOL"),
     ],

@@ -37,9 +37,12 @@ def _is_excluded(reading: Reading, word: Word) -> bool:
 
 
 def _has_own_clause(reading: Reading, word: Word) -> bool:
-    """Whether a name and a number stand for a clause without its verb: sent ten buses to Peru [and Chile five]."""
+    """Whether names and a number stand for a clause without its verb: sent ten buses to Peru [and Chile five]."""
     following = reading.words[word.place + 1 : word.place + 2]
-    return word.entity in _PLACES and any(one.dep == "nummod" and one.head == word.place for one in following)
+    if word.entity in _PLACES and any(one.dep == "nummod" and one.head == word.place for one in following):
+        return True
+    joined = (child for child in reading.children(word) if child.dep == "conj")
+    return word.pos == "PROPN" and any(_has_own_clause(reading, child) for child in joined)
 
 
 def _is_listed(reading: Reading, word: Word, apposed: Word) -> bool:
