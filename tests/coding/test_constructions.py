@@ -101,3 +101,9 @@ def test_each_other_is_both_of_them(two: list[str]) -> None:
 def test_a_phrase_is_not_whoever_a_clause_on_it_names() -> None:
     found = of_type("The base that Iran bombed belongs to Norway.", "ASSAULT")
     assert found.source_states == {"IRN"} and found.words("target").lower() == "the base"
+
+
+def test_a_headline_says_to_whom_without_articles() -> None:
+    found = of_type("Greece expels Russian consul", "SANCTION")
+    assert found.kind == "SANCTION/expel"
+    assert found.source_states == {"GRC"} and found.target_states == {"RUS"}

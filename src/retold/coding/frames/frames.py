@@ -106,11 +106,11 @@ class Frames:
 
     def _object(self, word: Word) -> Iterator[Word]:
         """What it is done to."""
-        return with_conjuncts(self.reading, self._hidden.get(word.place) or self._subjects.object_of(word))
+        return with_conjuncts(self.reading, self._hidden.get(word.place) or self._subjects.objects.of(word))
 
     def _dative(self, word: Word) -> Iterator[Word]:
         """To whom something is given or told."""
-        return with_conjuncts(self.reading, self._subjects.dative_of(word))
+        return with_conjuncts(self.reading, self._subjects.objects.dative_of(word))
 
     def _owner(self, word: Word) -> Iterator[Word]:
         """Whose it is."""

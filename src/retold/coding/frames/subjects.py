@@ -1,4 +1,4 @@
-"""A predicate to who does what it says and to what it is done, whatever its construction.
+"""A predicate to who does what it says, whatever its construction.
 
 Passives, relative clauses, shared subjects, control and participles are undone here.
 """
@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from retold.coding.datelines import behind
-from retold.coding.frames.noun_phrases import RELATIVE, meant
+from retold.coding.frames.noun_phrases import meant
+from retold.coding.frames.objects import SUBJECTS, Objects
 from retold.coding.frames.prepositions import linked
 from retold.coding.frames.voice import agent, is_passive, is_verbal
 from retold.coding.word_classes import word_classes
@@ -16,12 +17,10 @@ from retold.reading.parse import Reading, Word
 
 _WORDS = word_classes("frames/frames.toml")
 _ASKING, _ACCUSING, _CHARGES = _WORDS["asking"], _WORDS["accusing"], _WORDS["charges"]
-_TRANSITIVE, _BARE = _WORDS["transitive"], _WORDS["bare"]
 _MEASURES, _PLANS, _RECEIVING = _WORDS["measures"], _WORDS["plans"], _WORDS["receiving"]
 _ASIDE, _AFFECTING = _WORDS["aside"], _WORDS["affecting"]
 _WIDE, _TELLING = word_classes("parties.toml")["wide"], word_classes("parties.toml")["telling"]
 _PLACES = frozenset(("GPE", "NORP"))
-_SUBJECTS = ("nsubj", "csubj", "nsubjpass")
 # Links by which a predicate has the subject of the one it hangs on.
 _SHARING = frozenset(
     ("xcomp", "advcl", "pcomp", "prep", "ccomp", "dep", "parataxis", "acomp", "attr", "oprd", "conj")
@@ -29,16 +28,16 @@ _SHARING = frozenset(
 # Prepositions before whoever is asked.
 _BEFORE_ASKED = ("on", "upon", "to", "for")
 _SHARING_OF_NOUN = frozenset(("attr", "acomp", "dobj", "oprd", "conj", "appos", "pobj", "prep"))
-_BETWEEN_VERBS = frozenset(("CCONJ", "ADV", "PUNCT"))
 _MAX_LINKS = 8
 
 
 class Subjects:
-    """The subjects and objects of a sentence's predicates. `acts`: whether a word names somebody who can act."""
+    """The subjects of a sentence's predicates. `acts`: whether a word names somebody who can act."""
 
     def __init__(self, reading: Reading, acts: Callable[[Word], bool]) -> None:
         self.reading = reading
         self._acts = acts
+        self.objects = Objects(reading, self.of)
 
     def of(self, word: Word, links: int = 0) -> Word | None:
         """Who does what the predicate says; links: from how far below in the tree that is asked."""
@@ -48,7 +47,7 @@ class Subjects:
             return self._of_noun(word, links)
         if is_passive(self.reading, word):
             return agent(self.reading, word)
-        own = [child for child in self.reading.children(word) if child.dep in _SUBJECTS]
+        own = [child for child in self.reading.children(word) if child.dep in SUBJECTS]
         if not own and (doer := self._before_measure(word)) is not None:
             return doer
         if own:
@@ -102,11 +101,11 @@ class Subjects:
         if head.dep == "prep" or head.pos == "ADP":
             link, head = head, self.reading.head(head)
             if _is_charge(link, head):
-                return self.object_of(head)
+                return self.objects.of(head)
             if link.text.lower() == "of" and self._is_accused(head):
                 return head  # accused the captain of leaving
         if word.dep in ("advcl", "xcomp", "conj") and is_verbal(head) and is_passive(self.reading, head):
-            return self.object_of(head)
+            return self.objects.of(head)
         return self.of(head, links + 1)
 
     def _of_plan(self, word: Word, head: Word) -> Word | None:
@@ -128,7 +127,7 @@ class Subjects:
 
     def _asked(self, verb: Word) -> Word | None:
         """Who is asked to do something: called on [Serbia] to withdraw."""
-        thing = self.object_of(verb) or self.dative_of(verb)
+        thing = self.objects.of(verb) or self.objects.dative_of(verb)
         behind = (one for link in _BEFORE_ASKED for one in linked(self.reading, verb, link))
         return thing or next(behind, None)
 
@@ -170,11 +169,11 @@ class Subjects:
         if word.head == word.place:
             return None
         if word.dep == "pobj" and _is_charge(head, verb := self.reading.head(head)):
-            return self.object_of(verb)
+            return self.objects.of(verb)
         if word.dep == "nsubjpass":
             return agent(self.reading, head)
         if word.dep in ("attr", "acomp", "oprd") and is_verbal(head) and is_passive(self.reading, head):
-            return self.object_of(head)  # found guilty of it
+            return self.objects.of(head)  # found guilty of it
         if word.dep == "amod" and word.place > head.place:
             return head
         if word.dep in ("pobj", "dobj") and self._is_not_done(head):
@@ -188,59 +187,8 @@ class Subjects:
             return link.lemma.lower() in _AFFECTING
         return name in _ASIDE or (name == "on" and is_verbal(above) and above.lemma.lower() in _TELLING)
 
-    def object_of(self, verb: Word) -> Word | None:
-        """What the predicate is done to; the subject of a passive."""
-        if not is_verbal(verb):
-            return None
-        own = self.reading.child(verb, "dobj")
-        if is_passive(self.reading, verb):
-            own = own or self.reading.child(verb, "nsubjpass", "nsubj")
-            return (
-                meant(self.reading, behind(self.reading, own, verb)) if own else self._done_to_another(verb)
-            )
-        if own is not None:
-            return meant(self.reading, own)
-        if verb.dep == "relcl" and self._has_subject(verb):
-            subject = self.reading.child(verb, "nsubj")
-            if subject is not None and subject.text.lower() not in RELATIVE:
-                return self.reading.head(verb)
-        if verb.lemma.lower() in _BARE:
-            return self._made_to(verb)
-        return self._of_next(verb) if verb.lemma.lower() in _TRANSITIVE else None
-
-    def _made_to(self, verb: Word) -> Word | None:
-        """Who does what stands behind a verb without "to": helped [Mali] fight."""
-        clause = self.reading.child(verb, "ccomp", "xcomp")
-        return self.reading.child(clause, "nsubj") if clause is not None and clause.tag == "VB" else None
-
-    def _of_next(self, verb: Word) -> Word | None:
-        """The object that two verbs have in common: condemned and later sanctioned [Peru]."""
-        for other in self.reading.children(verb):
-            between = self.reading.words[verb.place + 1 : other.place]
-            if other.dep == "conj" and is_verbal(other) and all(one.pos in _BETWEEN_VERBS for one in between):
-                return self.object_of(other) if self.reading.child(other, "nsubj") is None else None
-        return None
-
-    def _done_to_another(self, verb: Word) -> Word | None:
-        """Whom a passive without a subject is done to: the noun it hangs on, or whoever the verb above tells of."""
-        head = self.reading.head(verb)
-        if verb.dep in ("acl", "relcl", "amod"):
-            return head
-        if verb.dep == "conj" and is_verbal(head):
-            return self.object_of(head) if is_passive(self.reading, head) else self.of(head)
-        return self.of(head) if verb.dep in ("advcl", "xcomp") and head.place != verb.place else None
-
-    def dative_of(self, verb: Word) -> Word | None:
-        """To whom something is given or told."""
-        found = self.reading.child(verb, "dative")
-        if found is None and self.reading.child(verb, "dobj") is not None:
-            return self.reading.child(verb, "nsubjpass")  # they were given shelter
-        if found is None:
-            return None
-        return self.reading.child(found, "pobj") or (None if found.pos == "ADP" else found)
-
     def _has_subject(self, verb: Word) -> bool:
-        return self.reading.child(verb, *_SUBJECTS) is not None
+        return self.reading.child(verb, *SUBJECTS) is not None
 
 
 def _is_charge(link: Word, verb: Word) -> bool:
