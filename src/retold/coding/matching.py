@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 
 from retold.coding.frames.frames import Frames
 from retold.coding.frames.voice import is_verbal
@@ -41,6 +42,7 @@ class Matching:
         self.frames = frames
         self.lexicon = lexicon
         self.is_actor = is_actor
+        self._known: dict[tuple[int, ...], _Standing] = {}
 
     def fitting(self, word: Word, part: Part) -> Iterator[Pattern]:
         """The patterns that fit, the strongest first; those of a word with its particle before those of the word."""
@@ -150,16 +152,32 @@ class Matching:
         return self._stands(self.frames.slot(word, "mod" if part == "noun" else "object"), needed)
 
     def _stands(self, words: Iterable[Word], needed: Required) -> bool:
-        found = [one for word in words for one in self.frames.content(word)]
-        if needed.anything and found:
+        standing = self._standing(tuple(words))
+        if needed.anything and standing.forms:
             return True
-        if needed.actor and any(self.is_actor(one) or one.entity == "PERSON" for one in found):
-            return True
-        return any(
-            lemma in needed.lemmas
-            for one in found
-            for lemma in (one.lemma.lower(), self._mended(one), *self._hyphened(one))
-        )
+        return (needed.actor and standing.acts) or not needed.lemmas.isdisjoint(standing.forms)
+
+    def _standing(self, words: tuple[Word, ...]) -> _Standing:
+        """What many patterns ask of the same words, found once."""
+        places = tuple(word.place for word in words)
+        if places not in self._known:
+            found = [one for word in words for one in self.frames.content(word)]
+            forms = (
+                lemma
+                for one in found
+                for lemma in (one.lemma.lower(), self._mended(one), *self._hyphened(one))
+            )
+            acts = any(self.is_actor(one) or one.entity == "PERSON" for one in found)
+            self._known[places] = _Standing(frozenset(forms), acts)
+        return self._known[places]
+
+
+@dataclass(frozen=True, slots=True)
+class _Standing:
+    """The lemmas of the words in a place of a predicate, and whether one of them is an actor."""
+
+    forms: frozenset[str]
+    acts: bool
 
 
 def _is_joined_behind(child: Word, distance: int) -> bool:

@@ -37,6 +37,7 @@ class Reading:
     def __init__(self, words: Sequence[Word]) -> None:
         self.words = tuple(words)
         self._children: list[list[int]] = [[] for _ in self.words]
+        self._below: dict[int, list[Word]] = {}
         for word in self.words:
             if word.head != word.place:
                 self._children[word.head].append(word.place)
@@ -67,7 +68,10 @@ class Reading:
 
     def children(self, word: Word) -> list[Word]:
         """The words that depend on it, in order."""
-        return [self.words[place] for place in self._children[word.place]]
+        found = self._below.get(word.place)
+        if found is None:
+            found = self._below[word.place] = [self.words[place] for place in self._children[word.place]]
+        return found
 
     def child(self, word: Word, *deps: str) -> Word | None:
         """The first of its dependents with one of these labels."""
