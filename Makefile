@@ -34,7 +34,7 @@ demo: setup
 	@$(BIN)/retold demo
 
 test: $(VENV)/.test-installed checks left-out
-	$(BIN)/python -m pytest -rs -n $(JOBS)
+	$(BIN)/python -m pytest -rs -n $(JOBS) --dist worksteal
 
 checks: $(VENV)/.test-installed
 	$(BIN)/ruff check .
