@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import dataclasses
+import importlib
 import inspect
+import pkgutil
 from datetime import UTC, date, datetime
 
 import pyarrow as pa
@@ -16,10 +18,12 @@ from retold.identity import content_id
 from retold.model import Article, CollationCell, Reading, Variant
 from retold.schema import rows_of, schema_of, table_of
 
+ROOMS = [importlib.import_module(room.name) for room in pkgutil.iter_modules(model.__path__, "retold.model.")]
 RECORDS = [
     record
-    for _, record in inspect.getmembers(model, inspect.isclass)
-    if dataclasses.is_dataclass(record) and record.__module__ == model.__name__
+    for room in ROOMS
+    for _, record in inspect.getmembers(room, inspect.isclass)
+    if dataclasses.is_dataclass(record) and record.__module__ == room.__name__
 ]
 
 ARTICLE = Article(
@@ -38,6 +42,11 @@ ARTICLE = Article(
     dateline_date=date(2015, 7, 14),
     origin="ministers.txt",
 )
+
+
+def test_every_record_is_had_from_the_model_itself() -> None:
+    assert {record.__name__ for record in RECORDS} <= set(model.__all__)
+    assert all(hasattr(model, name) for name in model.__all__)
 
 
 @pytest.mark.parametrize("record", RECORDS, ids=lambda record: record.__name__)

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import json
-from pathlib import Path
-
 import pytest
+from told_story import told_story
 
-import retold
-from retold.views import StoryView, story_view
+from retold.views import StoryView
 from retold.views.deeds import DeedView
 
 EXPELLED = "Norway expelled three Belarusian diplomats on Tuesday and closed the trade office in Bergen, the cabinet said."
@@ -22,20 +19,11 @@ CALM = "Few people were to be seen in the rainy streets around the embassy, wher
 
 @pytest.fixture(scope="module")
 def view(tmp_path_factory: pytest.TempPathFactory) -> StoryView:
-    folder: Path = tmp_path_factory.mktemp("deeds")
     told = {
         "wire": [EXPELLED, ANSWER, TALKS, CALM],
         "copy": [EXPELLED, ANOTHER, CALM],
     }
-    lines = [
-        json.dumps({"id": name, "source": name, "text": "\n\n".join(text), "published": f"2026-03-1{day}"})
-        for day, (name, text) in enumerate(told.items(), 1)
-    ]
-    (folder / "press.jsonl").write_text("\n".join(lines), encoding="utf-8")
-    archive = retold.open(folder / "archive")
-    archive.add(folder / "press.jsonl")
-    archive.run()
-    return story_view(archive.snapshot())
+    return told_story(tmp_path_factory.mktemp("deeds"), told, "2026-03")
 
 
 def deeds_of(view: StoryView, event_type: str) -> list[DeedView]:

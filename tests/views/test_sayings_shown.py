@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import json
-from pathlib import Path
-
 import pytest
+from told_story import told_story
 
-import retold
-from retold.views import StoryView, story_view
+from retold.views import StoryView
 
 LEAD = "The harbour of Vestmar will be dredged from June to August and the old mole torn down, the port authority said."
 DEPTH = (
@@ -21,20 +18,11 @@ UNION = "Their union chief, Jon Berg, told Radio Nord that the boats would block
 
 @pytest.fixture(scope="module")
 def view(tmp_path_factory: pytest.TempPathFactory) -> StoryView:
-    folder: Path = tmp_path_factory.mktemp("sayings")
     told = {
         "wire": [LEAD, DEPTH, QUOTED, AGAINST, UNION],
         "cut": [LEAD, DEPTH, QUOTED, AGAINST],
     }
-    lines = [
-        json.dumps({"id": name, "source": name, "text": "\n\n".join(text), "published": f"2026-04-0{day}"})
-        for day, (name, text) in enumerate(told.items(), 1)
-    ]
-    (folder / "press.jsonl").write_text("\n".join(lines), encoding="utf-8")
-    archive = retold.open(folder / "archive")
-    archive.add(folder / "press.jsonl")
-    archive.run()
-    return story_view(archive.snapshot())
+    return told_story(tmp_path_factory.mktemp("sayings"), told, "2026-04")
 
 
 def test_a_quotation_is_told_once_with_all_who_have_it(view: StoryView) -> None:

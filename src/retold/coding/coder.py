@@ -1,4 +1,4 @@
-"""An article to its event mentions: who did what to whom, whether it happened, when and where."""
+"""A sentence to its events: who did what to whom, whether it happened, and how sure that is."""
 
 from __future__ import annotations
 

@@ -16,6 +16,7 @@ from typing import Literal
 from retold.coding.frames.voice import is_verbal
 from retold.coding.meaning import Meaning
 from retold.coding.status.status import Status
+from retold.coding.word_classes import word_classes
 from retold.model import EventArgument
 from retold.reading.parse import Reading, Word
 
@@ -23,40 +24,7 @@ from retold.reading.parse import Reading, Word
 _OUTSIDE = frozenset(
     ("relcl", "acl", "advcl", "appos", "pcomp", "xcomp", "amod", "compound", "poss", "csubj", "nmod")
 )
-# Prepositions behind which stands when, why or about what something else was.
-_ASIDE = frozenset(
-    (
-        *(
-            "about",
-            "after",
-            "amid",
-            "amidst",
-            "as",
-            "before",
-            "because",
-            "by",
-            "despite",
-            "during",
-            "following",
-        ),
-        *(
-            "for",
-            "from",
-            "in",
-            "into",
-            "of",
-            "on",
-            "over",
-            "since",
-            "to",
-            "under",
-            "until",
-            "with",
-            "without",
-            "at",
-        ),
-    )
-)
+_ASIDE = word_classes("frames/frames.toml")["circumstances"]
 _DEEPEST = 3
 _CARRYING = frozenset(
     ("is", "are", "set", "due", "expected", "scheduled", "poised", "going", "ready", "supposed")
